@@ -1,0 +1,81 @@
+// swift-tools-version: 6.1
+// SPDX-License-Identifier: MIT
+
+import PackageDescription
+
+let package = Package(
+  name: "stemma",
+  products: [
+    .library(name: "Stemma", targets: ["LineageCore", "LineageStore"]),
+    .executable(name: "stemma", targets: ["stemma"]),
+  ],
+  dependencies: [
+    // The command line: parsing, help, completion scripts.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Content ids are SHA-256.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    // The graph, its questions, the tree of rows. Imports nothing, not even Foundation.
+    .target(name: "LineageCore"),
+
+    // Snapshots on disk.
+    .target(
+      name: "LineageStore",
+      dependencies: ["LineageCore", .product(name: "Crypto", package: "swift-crypto")]),
+
+    // A terminal as values: cells, styles, keys. Imports nothing.
+    .target(name: "Screen"),
+
+    // State, actions, views: sees neither ncurses nor the disk.
+    .target(name: "Browser", dependencies: ["LineageCore", "Screen"]),
+
+    // No `pkgConfig:`: it warns about prohibited flags on every build.
+    .systemLibrary(name: "CNcurses"),
+
+    // The real terminal; the only importer of CNcurses.
+    .target(name: "Curses", dependencies: ["Screen", "CNcurses"]),
+
+    // The command.
+    .executableTarget(
+      name: "stemma",
+      dependencies: [
+        "LineageCore", "LineageStore", "Screen", "Browser", "Curses",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // What tests share: drawn graphs, expected frames, temporary stores.
+    .target(
+      name: "TestSupport", dependencies: ["LineageCore", "Screen", "CPty"],
+      path: "Tests/TestSupport"),
+
+    // forkpty, which Swift cannot call safely from a process with threads.
+    .target(name: "CPty", path: "Tests/CPty"),
+
+    // A terminal emulator to look at what the program really drew.
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
+
+    .testTarget(name: "LineageCoreTests", dependencies: ["LineageCore", "TestSupport"]),
+    .testTarget(
+      name: "LineageStoreTests", dependencies: ["LineageStore", "LineageCore", "TestSupport"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
+    .testTarget(
+      name: "BrowserTests", dependencies: ["Browser", "LineageCore", "Screen", "TestSupport"]),
+    .testTarget(
+      name: "CursesTests", dependencies: ["Curses", "Screen", "CPty", "CVTerm", "TestSupport"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["stemma", "LineageCore", "LineageStore", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system && target.name != "CPty" {
+  target.swiftSettings = [
+    // SE-0335: an existential is written `any`, so that its cost is seen.
+    .enableUpcomingFeature("ExistentialAny"),
+    // SE-0444: a member is visible only where its module is imported.
+    .enableUpcomingFeature("MemberImportVisibility"),
+    // SE-0409: `public import` marks what leaks into an interface; the rest stays inside.
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ]
+}

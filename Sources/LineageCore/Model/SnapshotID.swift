@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+
+/// The id of a snapshot: a byte string given by whoever wrote the file.
+///
+/// Most are 16 hex digits or `sha256:` and 64 of them, but a UUID, a number or any other text is as
+/// good. Ids are the names used outside a graph; inside, nodes are ``NodeIndex`` values.
+public struct SnapshotID: ByteName {
+  /// The id as it stands in the file.
+  public let text: String
+
+  /// Creates an id from its text.
+  public init(_ text: String) { self.text = text }
+
+  /// The part of the id that tells snapshots apart: without the `sha256:` that all such ids share.
+  ///
+  /// Prefixes and short ids are made of this part.
+  ///
+  /// - Complexity: O(1).
+  public var digits: Substring.UTF8View {
+    let bytes = text.utf8
+    guard bytes.starts(with: Self.scheme) else { return text[...].utf8 }
+    return bytes.dropFirst(Self.scheme.count)
+  }
+
+  private static let scheme = Array("sha256:".utf8)
+}
