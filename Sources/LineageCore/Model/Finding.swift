@@ -47,7 +47,9 @@ extension Finding {
     public static func < (left: Self, right: Self) -> Bool { left == .error && right == .note }
   }
 
-  /// What can be the matter. The raw value is stable and appears in machine-readable output.
+  /// What can be the matter.
+  ///
+  /// The raw value is stable and appears in machine-readable output.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     // No snapshot.
     case unreadable

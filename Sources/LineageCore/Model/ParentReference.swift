@@ -8,7 +8,7 @@ public struct ParentReference: Hashable, Sendable {
   /// The parent.
   public var id: SnapshotID
 
-  /// What the parent was to the derivation, in free text: `derived`, `counterfactual`, …
+  /// What the parent was to the derivation, in free text such as `counterfactual`.
   public var role: String
 
   /// What was done to derive the snapshot from this parent, on one line.

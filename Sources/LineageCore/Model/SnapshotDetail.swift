@@ -30,7 +30,9 @@ extension SnapshotDetail {
     }
   }
 
-  /// What a fact can be about. The raw value is the word shown to people.
+  /// What a fact can be about.
+  ///
+  /// The raw value is the word shown to people.
   public enum Subject: String, Hashable, Sendable, CaseIterable {
     case id
     case parents

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+
+extension Snapshot {
+  /// Whether the file is named after the id: `<id>.json`, or `<id>/spec.json`.
+  ///
+  /// - Complexity: O(length of the name).
+  public var isNamedAfterID: Bool {
+    guard let parts = file?.split(separator: "/"), let last = parts.last else { return false }
+    let name = shape == .spec ? parts.dropLast().last : last.hasSuffix(".json") ? last.dropLast(5) : nil
+    return name.map { String($0).compareBytes(to: id.text) == 0 } ?? false
+  }
+
+  /// Whether this record counts where another has the same id.
+  ///
+  /// The one with a file counts, then the one named after the id, then the smallest file name. Of
+  /// two hearsay records the one that tells more counts.
+  func takesPrecedence(over other: Snapshot) -> Bool {
+    if isMissing != other.isMissing { return other.isMissing }
+    if isNamedAfterID != other.isNamedAfterID { return isNamedAfterID }
+    if let file, let otherFile = other.file, file.compareBytes(to: otherFile) != 0 {
+      return file.compareBytes(to: otherFile) < 0
+    }
+    if parents.count != other.parents.count { return parents.count > other.parents.count }
+    return String(reflecting: self).compareBytes(to: String(reflecting: other)) < 0
+  }
+}
