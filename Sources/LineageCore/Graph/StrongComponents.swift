@@ -6,7 +6,9 @@
 /// Tarjan, "Depth-first search and linear graph algorithms", SIAM J. Comput. 1 (1972), without
 /// recursion, so that a chain of a million nodes needs no stack.
 struct StrongComponents {
-  /// The component of each node. A component's number is greater than those of all components that
+  /// The component of each node.
+  ///
+  /// A component's number is greater than those of all components that
   /// its members have as ancestors.
   private(set) var component: [UInt32]
 

@@ -6,8 +6,9 @@ extension Snapshot {
   /// - Complexity: O(length of the name).
   public var isNamedAfterID: Bool {
     guard let parts = file?.split(separator: "/"), let last = parts.last else { return false }
-    let name = shape == .spec ? parts.dropLast().last : last.hasSuffix(".json") ? last.dropLast(5) : nil
-    return name.map { String($0).compareBytes(to: id.text) == 0 } ?? false
+    let name = shape == .spec ? parts.dropLast().last : last.dropLast(".json".count)
+    guard let name, last.hasSuffix(".json") else { return false }
+    return String(name).compareBytes(to: id.text) == 0
   }
 
   /// Whether this record counts where another has the same id.

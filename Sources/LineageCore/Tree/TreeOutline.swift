@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+
+/// The tree of a scope with everything open: which node's full row stands below which, and which
+/// edges become rows that refer to a full row elsewhere.
+///
+/// A lineage has several parents a node, so that a tree cannot follow every edge: 30 diamonds in a
+/// row have a billion paths. Here every node in view has one full row: under the first parent, in
+/// stored order, that is in view, has a file and does not close a cycle; else under its first
+/// missing parent; else at the top. Every other edge in view is one row under its parent. So there
+/// are nodes + edges − placed nodes rows, whatever the paths.
+///
+/// It is made once for a scope; opening and folding only choose among its rows.
+public struct TreeOutline: Sendable {
+  /// The scope.
+  public let scope: TreeScope
+
+  /// The nodes at the top, in the lineage's order; in the inverted tree, in the opposite order.
+  public let top: [NodeIndex]
+
+  /// How deep the plain tree is indented at most, when only children keep their parent's indent.
+  public let plainIndent: Int
+
+  /// How many nodes are in view.
+  public let nodeCount: Int
+
+  /// How many rows there are with everything open.
+  public let rowCount: Int
+
+  let graph: LineageGraph
+  private let placement: [NodeIndex?]
+  private let placed: Adjacency<NodeIndex>
+  private let references: Adjacency<NodeIndex>
+  private let sizes: [UInt32]
+
+  /// Makes the outline of a scope.
+  ///
+  /// - Complexity: O(*n* + *m* log *k*), for *k* children at most.
+  public init(_ graph: LineageGraph, scope: TreeScope = .everything) {
+    var builder = OutlineBuilder(graph, scope)
+    builder.place()
+    builder.arrange()
+    builder.measure()
+    self.graph = graph
+    self.scope = scope
+    top = builder.top
+    plainIndent = builder.plainIndent
+    nodeCount = builder.view.count
+    rowCount = nodeCount + builder.references.edgeCount
+    placement = builder.placement
+    placed = builder.placed
+    references = builder.references
+    sizes = builder.sizes
+  }
+
+  /// Whether a node is in view.
+  ///
+  /// - Complexity: O(1).
+  public func contains(_ node: NodeIndex) -> Bool { sizes[node.position] > 0 }
+
+  /// The node under which a node's full row stands; `nil` at the top.
+  ///
+  /// - Complexity: O(1).
+  public func placement(of node: NodeIndex) -> NodeIndex? { placement[node.position] }
+
+  /// The nodes whose full rows stand under a node, in the order of their rows.
+  ///
+  /// - Complexity: O(1).
+  public func nodes(under node: NodeIndex) -> ArraySlice<NodeIndex> { placed[node] }
+
+  /// The nodes that rows under a node refer to, in the order of those rows.
+  ///
+  /// - Complexity: O(1).
+  public func references(under node: NodeIndex) -> ArraySlice<NodeIndex> { references[node] }
+
+  /// Whether the edge from a node to one that stands above it closes a cycle.
+  ///
+  /// - Complexity: O(1).
+  public func isCut(_ lower: NodeIndex, under upper: NodeIndex) -> Bool {
+    scope.isCut(lower, under: upper)
+  }
+
+  /// How many full rows a node's subtree has, its own included.
+  ///
+  /// - Complexity: O(1).
+  public func size(of node: NodeIndex) -> Int { Int(sizes[node.position]) }
+
+  /// Whether rows can stand under a node's row.
+  ///
+  /// - Complexity: O(1).
+  public func isFoldable(_ node: NodeIndex) -> Bool {
+    placed.count(of: node.position) > 0 || references.count(of: node.position) > 0
+  }
+
+  /// The node whose row stands last under a node, at its indent, when a trunk is drawn: the one
+  /// with the largest subtree, the last of equals.
+  ///
+  /// An only one is always the trunk. Among several, one that has nothing under it is not: then all
+  /// are leaves, and stand side by side.
+  ///
+  /// - Complexity: O(nodes under it).
+  public func trunk(under node: NodeIndex) -> NodeIndex? {
+    let candidates = placed[node]
+    guard let last = candidates.last else { return nil }
+    var best = last
+    for candidate in candidates.reversed() where size(of: candidate) > size(of: best) {
+      best = candidate
+    }
+    return candidates.count == 1 || isFoldable(best) ? best : nil
+  }
+}

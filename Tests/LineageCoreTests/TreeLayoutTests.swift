@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+import TestSupport
+import Testing
+
+@Suite("The tree of rows")
+struct TreeLayoutTests {
+  private func drawing(
+    _ text: String, trunk: TreeLayout.Trunk = .off,
+    scope: (LineageGraph) -> TreeScope = { _ in .everything },
+    expansion: (LineageGraph) -> Expansion = { .all(capacity: $0.count) }
+  ) -> String {
+    let graph = diagramGraph(text)
+    let outline = TreeOutline(graph, scope: scope(graph))
+    return TreeLayout(outline, expansion: expansion(graph), trunk: trunk).drawing(of: graph)
+  }
+
+  @Test("a merge has one full row and is referred to under its other parent")
+  func merge() {
+    #expect(
+      drawing("a <- b <- d; a <- c <- d; d <- e") == """
+        ● a
+        ├─● b
+        │ ↓ d
+        │ ↓ e
+        └─● c
+          └─↪ d
+        """)
+  }
+
+  @Test("an only child keeps its parent's indent")
+  func onlyChild() {
+    #expect(
+      drawing("a <- b <- c; c <- d; c <- e") == """
+        ● a
+        ↓ b
+        ↓ c
+        ├─● d
+        └─● e
+        """)
+  }
+
+  @Test("references come after full rows, and a missing snapshot has a row")
+  func references() {
+    #expect(
+      drawing("r <- a <- z; r <- b; ?m <- b; a <- b <- z") == """
+        ◌ m
+        └─↪ b
+        ● r
+        ├─● a
+        │ ├─● z
+        │ └─↪ b
+        └─● b
+          └─↪ z
+        """)
+  }
+
+  @Test("a snapshot stands under its first parent that has a file, else under a missing one")
+  func missingParents() {
+    #expect(
+      drawing("?m <- a; r <- a; ?m <- b; ?n <- b") == """
+        ◌ m
+        ├─● b
+        └─↪ a
+        ◌ n
+        └─↪ b
+        ● r
+        ↓ a
+        """)
+  }
+
+  @Test("a cycle of two takes three rows")
+  func cycle() {
+    #expect(
+      drawing("a <- b <- a") == """
+        ● a
+        ↓ b
+        └─↻ a
+        """)
+  }
+
+  @Test("siblings stand by cohort, then by index, the uncohorted last")
+  func siblings() {
+    var records = diagram("a <- b; a <- c@c1; a <- d@c2; a <- e@c1")
+    records[2].cohorts[0].index = 1
+    records[4].cohorts[0].index = 0
+    let graph = LineageGraph.build(from: records).graph
+    let layout = TreeLayout(TreeOutline(graph), expansion: .all(capacity: graph.count))
+    #expect(
+      layout.drawing(of: graph) == """
+        ● a
+        ├─● e
+        ├─● c
+        ├─● d
+        └─● b
+        """)
+  }
+
+  @Test("the trunk runs straight down, after the branches and references")
+  func trunk() {
+    #expect(
+      drawing("a <- b <- c <- d <- e; a <- x; b <- y; c <- z; x <- e; c <- w <- v", trunk: .on)
+        == """
+        ● a
+        ├─● x
+        │ └─↪ e
+        ↓ b
+        ├─● y
+        ↓ c
+        ├─● d
+        │ ↓ e
+        ├─● z
+        ↓ w
+        ↓ v
+        """)
+  }
+
+  @Test("leaves side by side have no trunk among them")
+  func leaves() {
+    #expect(drawing("a <- b; a <- c", trunk: .on) == "● a\n├─● b\n└─● c")
+  }
+
+  @Test("the ancestors' tree grows upwards by the same rules, parents in stored order")
+  func inverted() {
+    let text = "a <- b <- d; a <- c <- d; d <- e"
+    #expect(
+      drawing(text, scope: { .ancestors(of: NodeIndex(3), in: $0) }) == """
+        ● d
+        ├─● b
+        │ ↓ a
+        └─● c
+          └─↪ a
+        """)
+  }
+
+  @Test("a tree from one node leaves the rest out of view")
+  func subtree() {
+    #expect(
+      drawing(
+        "a <- b <- d; a <- c <- d; d <- e",
+        scope: { .tree(from: NodeIndex(2), in: $0) }) == """
+          ● c
+          ↓ d
+          ↓ e
+          """)
+  }
+
+  @Test("a folded row counts the full rows it hides")
+  func folded() {
+    #expect(
+      drawing(
+        "a <- b <- d; a <- c <- d; d <- e",
+        expansion: { Expansion(openLevels: 1, capacity: $0.count) }) == """
+          ● a
+          ├─● b +2
+          └─● c +0
+          """)
+  }
+
+  @Test("older levels fold into a number, and text never leaves for depth's sake")
+  func foldedRails() {
+    let graph = diagramGraph("a <- b; a <- z; b <- c; b <- y; c <- d; c <- x")
+    let layout = TreeLayout(
+      TreeOutline(graph), expansion: .all(capacity: graph.count), trunk: .off)
+    let deep = layout.row(of: NodeIndex(5))
+    #expect(
+      deep.map { layout.symbols(of: $0, levels: 2) } == [.foldedRails(1), .rail, .fork, .node])
+    #expect(
+      deep.map { layout.symbols(of: $0, firstLevel: 2) } == [.foldedRails(2), .fork, .node])
+  }
+
+  @Test("30 stacked diamonds are 121 rows, not four billion")
+  func diamonds() {
+    let text = (0..<30).map { "n\($0) <- l\($0) <- n\($0 + 1); n\($0) <- r\($0) <- n\($0 + 1)" }
+    let graph = diagramGraph(text.joined(separator: "; "))
+    #expect(graph.count == 91)
+    #expect(TreeOutline(graph).rowCount == 121)
+  }
+
+  @Test("an expansion follows its snapshots into another graph")
+  func movedExpansion() {
+    let old = diagramGraph("a <- b <- c; a <- d <- e")
+    let new = diagramGraph("0 <- a <- b <- c; a <- d <- e")
+    var expansion = Expansion(openLevels: 9, capacity: old.count)
+    for node in old.nodes where old.id(of: node) == "d" { expansion.set(node, open: false) }
+    let layout = TreeLayout(TreeOutline(new), expansion: expansion.moved(from: old, to: new))
+    #expect(
+      layout.drawing(of: new) == """
+        ● 0
+        ↓ a
+        ├─● b
+        │ ↓ c
+        └─● d +1
+        """)
+  }
+}
