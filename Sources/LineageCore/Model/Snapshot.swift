@@ -37,6 +37,9 @@ public struct Snapshot: Hashable, Sendable {
   /// The form of the file.
   public var shape: Shape?
 
+  /// When the file was last modified, in nanoseconds since 1970; not when the snapshot was made.
+  public var observed: Int64?
+
   /// Where the snapshot is stored, as the store names the file; `nil` for a missing snapshot.
   public var file: String?
 
@@ -45,7 +48,7 @@ public struct Snapshot: Hashable, Sendable {
     id: SnapshotID, parents: [ParentReference] = [], cohorts: [CohortMembership] = [],
     derivationCount: Int = 1, title: String? = nil, pack: Pack? = nil, difficulty: Double? = nil,
     direction: String? = nil, recordedGeneration: Int? = nil, shape: Shape? = nil,
-    file: String? = nil
+    observed: Int64? = nil, file: String? = nil
   ) {
     self.id = id
     self.parents = parents
@@ -57,6 +60,7 @@ public struct Snapshot: Hashable, Sendable {
     self.direction = direction
     self.recordedGeneration = recordedGeneration
     self.shape = shape
+    self.observed = observed
     self.file = file
   }
 

@@ -108,3 +108,38 @@ public struct TreeOutline: Sendable {
     return candidates.count == 1 || isFoldable(best) ? best : nil
   }
 }
+
+extension TreeOutline {
+  /// The nodes in the order of their full rows, everything open and without a trunk.
+  ///
+  /// - Complexity: O(nodes in view).
+  public var readingOrder: [NodeIndex] {
+    var order: [NodeIndex] = []
+    order.reserveCapacity(nodeCount)
+    var pending = Array(top.reversed())
+    while let node = pending.popLast() {
+      order.append(node)
+      pending.append(contentsOf: nodes(under: node).reversed())
+    }
+    return order
+  }
+
+  /// How many levels can be open so that no more than so many rows are shown.
+  ///
+  /// At least one where there is a single row at the top, and `Int.max` where all rows fit.
+  ///
+  /// - Complexity: O(nodes in view).
+  public func openLevels(fitting rows: Int) -> Int {
+    guard rowCount > rows else { return .max }
+    var shown = top.count
+    var level = top
+    var levels = 0
+    while !level.isEmpty {
+      shown += level.reduce(0) { $0 + nodes(under: $1).count + references(under: $1).count }
+      guard shown <= rows else { break }
+      level = level.flatMap { nodes(under: $0) }
+      levels += 1
+    }
+    return max(levels, top.count == 1 ? 1 : 0)
+  }
+}
