@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+
+public import LineageCore
+public import Screen
+
+/// What the elements of a tree look like, in a set of characters.
+public struct Glyphs: Hashable, Sendable {
+  /// The characters to use.
+  public let characters: GlyphSet
+
+  /// Chooses glyphs for a set of characters.
+  public init(_ characters: GlyphSet) { self.characters = characters }
+
+  private func choose(_ unicode: String, _ ascii: String) -> String {
+    characters == .unicode ? unicode : ascii
+  }
+
+  /// The text of a symbol: two columns for a level, one for a mark.
+  public func text(_ symbol: RowSymbol) -> String {
+    switch symbol {
+    case .foldedRails(let count): choose("‹\(count) ", "<\(count) ")
+    case .rail: choose("│ ", "| ")
+    case .space: "  "
+    case .fork: choose("├─", "|-")
+    case .corner: choose("└─", "`-")
+    case .node: choose("●", "*")
+    case .continuation: choose("↓", ":")
+    case .missing: choose("◌", "o")
+    case .repeated: choose("↪", ">")
+    case .cut: choose("↻", "@")
+    }
+  }
+
+  /// Stands before the number of rows that a fold hides.
+  public var folded: String { choose("▸", "+") }
+
+  /// Joins the steps of a path.
+  public var step: String { choose(" › ", " > ") }
+
+  /// Joins facts in one line.
+  public var separator: String { choose(" · ", " | ") }
+
+  /// The bar that joins the members of the cursor's cohort, and the border between panes.
+  public var bar: String { choose("│", "|") }
+
+  /// The line above a pane.
+  public var line: Unicode.Scalar { characters == .unicode ? "─" : "-" }
+
+  /// The mark left of the cursor's row.
+  public var cursor: String { choose("▌", ">") }
+
+  /// What is done of a bar that shows progress.
+  public var done: Unicode.Scalar { characters == .unicode ? "█" : "#" }
+
+  /// What is still to do.
+  public var toDo: Unicode.Scalar { characters == .unicode ? "░" : "." }
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+
+public import LineageCore
+
+/// What the rows of a tree say, as spans: the browser and `stemma tree` show the same.
+public struct RowText: Sendable {
+  private let graph: LineageGraph
+  private let layout: TreeLayout
+  private let glyphs: Glyphs
+  private let letters: CohortLetters
+
+  /// Which columns a row has besides the id and the label.
+  public var columns: Columns
+
+  /// Columns that can be left out.
+  public struct Columns: Hashable, Sendable {
+    /// The generation.
+    public var generation = true
+    /// The difficulty.
+    public var difficulty = false
+    /// The pack.
+    public var pack = false
+
+    /// Creates the columns that are shown unless asked otherwise.
+    public init() {}
+  }
+
+  /// Creates texts for the rows of a layout.
+  ///
+  /// - Complexity: O(nodes in view), for the letters of the cohorts.
+  public init(_ layout: TreeLayout, of graph: LineageGraph, glyphs: Glyphs) {
+    self.init(
+      layout, of: graph, glyphs: glyphs, letters: CohortLetters(layout.outline, graph),
+      columns: Columns())
+  }
+
+  init(
+    _ layout: TreeLayout, of graph: LineageGraph, glyphs: Glyphs, letters: CohortLetters,
+    columns: Columns
+  ) {
+    self.layout = layout
+    self.graph = graph
+    self.glyphs = glyphs
+    self.letters = letters
+    self.columns = columns
+  }
+}
+
+extension RowText {
+  /// The letter of a row's cohort; `nil` where it has none, and on rows that refer to another.
+  public func gutter(of row: Row) -> Span? {
+    let row = layout[row]
+    guard row.kind == .full, let cohort = graph.cohortIndex(of: row.node) else { return nil }
+    let isInferred = graph[cohort].isInferred
+    return Span(
+      letters.text(of: cohort, isInferred: isInferred),
+      .cohort(letters.number(of: cohort), isInferred: isInferred))
+  }
+
+  /// The lines of the tree before a row, with its mark last.
+  ///
+  /// - Complexity: O(`levels`).
+  public func tree(of row: Row, levels: Int = .max, firstLevel: Int = 0) -> [Span] {
+    var symbols = layout.symbols(of: row, levels: levels, firstLevel: firstLevel)
+    guard let mark = symbols.popLast() else { return [] }
+    let rails = symbols.map(glyphs.text).joined()
+    return [Span(rails, .rail), Span(glyphs.text(mark), Self.role(of: mark))]
+  }
+
+  private static func role(of mark: RowSymbol) -> Role {
+    switch mark {
+    case .missing: .missing
+    case .repeated, .cut: .merge
+    default: .node
+    }
+  }
+
+  /// The id, the columns and the label of a row.
+  public func body(of row: Row) -> [Span] {
+    let row = layout[row]
+    let id = graph.shortID(of: row.node)
+    guard row.kind == .full else {
+      return [Span(" "), Span(id, .merge)] + edgeLabel(of: row, under: row.parent)
+    }
+    if graph.isMissing(row.node) {
+      return [
+        Span(" "), Span(id, .missing), Span("  "), Span(missingLabel(of: row.node), .missing),
+      ]
+        + edgeLabel(of: row, under: row.parent)
+    }
+    return [Span(" "), Span(id, .id)] + columnSpans(of: row.node)
+      + edgeLabel(of: row, under: row.parent)
+  }
+
+  private func columnSpans(of node: NodeIndex) -> [Span] {
+    var spans: [Span] = []
+    let snapshot = graph[node]
+    if columns.generation {
+      spans.append(Span(" " + padded(String(graph.generation(of: node)), to: 3), .number))
+    }
+    if columns.difficulty {
+      let text = snapshot.difficulty.map(Self.shortNumber) ?? "-"
+      spans.append(Span(" " + padded(text, to: 5), .number))
+    }
+    if columns.pack { spans.append(Span(" " + (snapshot.pack?.description ?? "-"), .faint)) }
+    return spans
+  }
+
+  private func padded(_ text: String, to width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+
+  /// At most three decimals, as many as needed.
+  static func shortNumber(_ number: Double) -> String {
+    guard number.magnitude < 1e9 else { return String(number) }
+    let rounded = (number * 1000).rounded() / 1000
+    return rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)
+  }
+
+  private func missingLabel(of node: NodeIndex) -> String {
+    let count = graph.children(of: node).count
+    return count == 1 ? "missing; named by 1 snapshot" : "missing; named by \(count) snapshots"
+  }
+
+  /// What is to be read about a row at its right end: other parents, cohort place, hidden rows.
+  public func tail(of row: Row) -> [Span] {
+    let row = layout[row]
+    guard row.kind == .full else { return [] }
+    let others = otherParents(of: row).map { Span("+" + graph.shortID(of: $0), .merge) }
+    return others + cohortPlace(of: row.node) + folded(row)
+  }
+
+  private func otherParents(of row: TreeRow) -> [NodeIndex] {
+    let shown = row.parent.map { layout[$0].node }
+    let isInverted = layout.outline.scope.direction == .ancestors
+    return graph.parents(of: row.node).filter {
+      isInverted ? !layout.outline.contains($0) : $0 != shown
+    }
+  }
+
+  private func cohortPlace(of node: NodeIndex) -> [Span] {
+    guard let number = graph.cohortIndex(of: node) else { return [] }
+    let cohort = graph[number]
+    let place =
+      graph.recordedIndex(of: node, in: number).map { $0 + 1 }
+      ?? cohort.members.firstIndex(of: node).map { $0 + 1 } ?? 0
+    let size = max(cohort.size ?? 0, cohort.members.count)
+    let role = Role.cohort(letters.number(of: number), isInferred: cohort.isInferred)
+    return [Span("\(place)/\(size)", role)]
+  }
+
+  private func folded(_ row: TreeRow) -> [Span] {
+    guard row.fold == .folded else { return [] }
+    let hidden = layout.outline.size(of: row.node) - 1
+    return [Span(hidden > 0 ? "\(glyphs.folded) \(hidden)" : glyphs.folded, .folded)]
+  }
+}
+
+extension RowText {
+  /// The label of a row: it belongs to the edge from the parent shown above it.
+  private func edgeLabel(of row: TreeRow, under parentRow: Row?) -> [Span] {
+    guard let parentRow else { return topLabel(of: row.node) }
+    let other = layout[parentRow].node
+    let isInverted = layout.outline.scope.direction == .ancestors
+    let (child, parent) = isInverted ? (other, row.node) : (row.node, other)
+    guard let reference = graph.reference(from: child, to: parent) else { return [] }
+    var spans: [Span] = []
+    if reference.role != ParentReference.defaultRole || row.kind != .full {
+      spans += [Span("  "), Span(reference.role, .relation)]
+    }
+    let isSaidElsewhere = row.kind != .full && reference.directive == graph[child].directive
+    if let directive = reference.directive, !isSaidElsewhere {
+      spans += [Span("  "), Span(directive, .directive)]
+    }
+    return spans
+  }
+
+  /// At the top no edge is shown: a root has its title, another snapshot its own directive.
+  private func topLabel(of node: NodeIndex) -> [Span] {
+    let snapshot = graph[node]
+    if let directive = snapshot.directive { return [Span("  "), Span(directive, .directive)] }
+    return snapshot.title.map { [Span("  "), Span($0, .text)] } ?? []
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+
+/// What a piece of text is, for a theme to decide how it looks.
+public enum Role: Hashable, Sendable {
+  /// Ordinary text.
+  case text
+  /// What matters less.
+  case faint
+  /// A heading, or the name of a field.
+  case heading
+  /// The lines of a tree.
+  case rail
+  /// The mark of a snapshot.
+  case node
+  /// The id of a snapshot.
+  case id
+  /// A generation, a count, a number.
+  case number
+  /// What was done to derive a snapshot.
+  case directive
+  /// What a parent was to a derivation.
+  case relation
+  /// A further parent, or a row that refers to a full one.
+  case merge
+  /// A snapshot without a file.
+  case missing
+  /// What a folded row hides.
+  case folded
+  /// A cohort, by its number, recorded or inferred.
+  case cohort(Int, isInferred: Bool)
+  /// The cohort of the cursor.
+  case ownCohort(Int)
+  /// The row of the cursor.
+  case cursor
+  /// Text that a search found.
+  case match
+  /// The status line.
+  case status
+  /// Something went wrong.
+  case error
+}
+
+/// A piece of text and what it is.
+public struct Span: Hashable, Sendable {
+  /// The text, as it stands in the file: it may hold anything.
+  public var text: String
+
+  /// What it is.
+  public var role: Role
+
+  /// Creates a span.
+  public init(_ text: String, _ role: Role = .text) {
+    self.text = text
+    self.role = role
+  }
+}
