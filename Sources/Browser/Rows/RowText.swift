@@ -63,7 +63,11 @@ extension RowText {
   public func tree(of row: Row, levels: Int = .max, firstLevel: Int = 0) -> [Span] {
     var symbols = layout.symbols(of: row, levels: levels, firstLevel: firstLevel)
     guard let mark = symbols.popLast() else { return [] }
-    let rails = symbols.map(glyphs.text).joined()
+    var rails = symbols.map(glyphs.text).joined()
+    if case .foldedRails(let count) = symbols.first {
+      let digits = String(max(firstLevel, layout.deepestIndent - min(levels, 1 << 20))).count
+      rails += String(repeating: " ", count: max(0, digits - String(count).count))
+    }
     return [Span(rails, .rail), Span(glyphs.text(mark), Self.role(of: mark))]
   }
 

@@ -10,6 +10,9 @@ public struct TreeLayout: Sendable {
   /// Whether the trunk runs straight down.
   public let hasTrunk: Bool
 
+  /// The greatest indent of the rows.
+  public private(set) var deepestIndent = 0
+
   private var nodes: [NodeIndex] = []
   private var parents: [Int32] = []
   /// The rows, one level further out, from which the branches lead to the rows.
@@ -169,6 +172,7 @@ extension TreeLayout {
       parents.append(next.parent)
       owners.append(next.owner)
       indents.append(next.indent)
+      deepestIndent = max(deepestIndent, Int(next.indent))
       flags.append(next.flags)
       if next.flags.contains(.open) { addRows(under: next, at: row, to: &pending) }
     }

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+
+/// What a key can ask for.
+public enum Command: String, Hashable, Sendable, CaseIterable {
+  // Movement
+  case next, previous, left, right
+  case first, last, halfPageDown, halfPageUp, pageDown, pageUp, center
+  // Lineage
+  case parent, child, nextInCohort, previousInCohort, nextCohort, previousCohort
+  // Jumps
+  case back, forward, setMark, goToMark, newest, findID
+  // Search
+  case search, nextMatch, previousMatch
+  // Folds
+  case toggleFold, openFold, closeFold, openSubtree, closeSubtree, openAll, closeAll
+  // Narrowing
+  case treeFromHere, ancestorsFromHere, widen
+  // Panes
+  case enter, showTree, toggleInspector, otherPane, scrollDown, scrollUp, options
+  // Program
+  case help, close, quit, cancel, suspend, redraw
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+
+import Screen
+
+extension Keymap {
+  private static let listed: Set<Mode> = [.tree, .menu, .help]
+  private static let everywhere = Set(Mode.allCases)
+
+  /// The keys, unless a configuration says otherwise.
+  public static let standardBindings: [Binding] = [
+    Binding(["j", "<down>", "<c-n>"], .next, .move, "next row", in: listed),
+    Binding(["k", "<up>", "<c-p>"], .previous, .move, "previous row", in: listed),
+    Binding(["h", "<left>"], .left, .move, "fold, or go to the parent shown above"),
+    Binding(["l", "<right>"], .right, .move, "unfold, or go to the first child"),
+    Binding(["gg", "<home>"], .first, .move, "first row, or row 5 with 5gg", in: listed),
+    Binding(["G", "<end>"], .last, .move, "last row, or row 5 with 5G", in: listed),
+    Binding(["<c-d>"], .halfPageDown, .move, "half a page down", in: listed),
+    Binding(["<c-u>"], .halfPageUp, .move, "half a page up", in: listed),
+    Binding(["<c-f>", "<pgdn>"], .pageDown, .move, "a page down", in: listed),
+    Binding(["<c-b>", "<pgup>"], .pageUp, .move, "a page up", in: listed),
+    Binding(["zz"], .center, .move, "put the cursor's row in the middle"),
+
+    Binding([","], .parent, .lineage, "to the parent; the second with 2,"),
+    Binding(["."], .child, .lineage, "to a child; the second with 2."),
+    Binding(["]"], .nextInCohort, .lineage, "next snapshot of this cohort"),
+    Binding(["["], .previousInCohort, .lineage, "previous snapshot of this cohort"),
+    Binding(["}"], .nextCohort, .lineage, "next cohort"),
+    Binding(["{"], .previousCohort, .lineage, "previous cohort"),
+
+    Binding(["H", "<c-o>"], .back, .jump, "back through where you have been"),
+    Binding(["L"], .forward, .jump, "forward again"),
+    Binding(["m"], .setMark, .jump, "set a mark: a letter follows"),
+    Binding(["'"], .goToMark, .jump, "go to a mark; '' goes back"),
+    Binding(["@"], .newest, .jump, "the newest snapshot observed"),
+    Binding(["g/"], .findID, .jump, "go to an id by its beginning"),
+
+    Binding(["/"], .search, .search, "search ids, labels and cohorts", in: [.tree, .help]),
+    Binding(["n"], .nextMatch, .search, "next match", in: [.tree, .help]),
+    Binding(["N"], .previousMatch, .search, "previous match", in: [.tree, .help]),
+
+    Binding(["za"], .toggleFold, .fold, "fold or unfold"),
+    Binding(["zo"], .openFold, .fold, "unfold"),
+    Binding(["zc"], .closeFold, .fold, "fold"),
+    Binding(["zO"], .openSubtree, .fold, "unfold all below"),
+    Binding(["zC"], .closeSubtree, .fold, "fold all below"),
+    Binding(["zR", "="], .openAll, .fold, "unfold everything"),
+    Binding(["zM", "-"], .closeAll, .fold, "fold everything"),
+
+    Binding(["r"], .treeFromHere, .narrow, "only what derives from here"),
+    Binding(["i"], .ancestorsFromHere, .narrow, "only the ancestors, upside down"),
+    Binding(["u"], .widen, .narrow, "undo the last narrowing"),
+
+    Binding(
+      ["<enter>"], .enter, .pane, "inspect; on a reference, go to its row; unfold",
+      in: [.tree, .menu]),
+    Binding(["gt"], .showTree, .pane, "the tree alone"),
+    Binding(["gi"], .toggleInspector, .pane, "the inspector, beside or below"),
+    Binding(["<tab>"], .otherPane, .pane, "to the other pane"),
+    Binding(["J"], .scrollDown, .pane, "scroll the other pane down"),
+    Binding(["K"], .scrollUp, .pane, "scroll the other pane up"),
+    Binding(["o"], .options, .pane, "options: trunk, columns, inspector"),
+
+    Binding(["?", "<f1>"], .help, .program, "this help", in: [.tree, .menu]),
+    Binding(["q"], .close, .program, "close, or quit", in: everywhere),
+    Binding(["Q"], .quit, .program, "quit", in: everywhere),
+    Binding(["<esc>", "<c-c>"], .cancel, .program, "cancel", in: everywhere),
+    Binding(["<c-z>"], .suspend, .program, "suspend", in: everywhere),
+    Binding(["<c-l>"], .redraw, .program, "draw the screen again", in: everywhere),
+  ]
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+
+public import LineageCore
+public import Screen
+
+/// Something that happened: a key, or news from the world.
+public enum Action: Sendable {
+  /// A key was pressed, or the mouse used.
+  case key(Key)
+  /// The terminal has a new size.
+  case resized(Size)
+  /// The scan got on.
+  case progressed(LoadingProgress)
+  /// The lineage is there.
+  case loaded(LineageGraph, findings: [Finding])
+  /// The lineage cannot be had.
+  case failed(String)
+  /// A snapshot's file was read.
+  case detailRead(SnapshotID, DetailResult)
+  /// The marks kept for this store were read.
+  case marksRead([String: SnapshotID])
+}
+
+/// What became of reading a snapshot's file.
+public enum DetailResult: Hashable, Sendable {
+  /// What it says.
+  case detail(SnapshotDetail)
+  /// Why it could not be read.
+  case failure(String)
+}
+
+/// How far a scan has got.
+public struct LoadingProgress: Hashable, Sendable {
+  /// How many files are done.
+  public var done: Int
+
+  /// How many files there are, as far as known.
+  public var total: Int
+
+  /// How many seconds it has taken.
+  public var seconds: Double
+
+  /// Creates a report.
+  public init(done: Int, total: Int, seconds: Double) {
+    self.done = done
+    self.total = total
+    self.seconds = seconds
+  }
+}

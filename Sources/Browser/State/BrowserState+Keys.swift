@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+import Screen
+
+extension BrowserState {
+  /// Takes in a key: a part of a line, the letter of a mark, a digit, a part of a sequence.
+  mutating func press(_ key: Key) -> [Effect] {
+    if input.prompt != nil { return edit(key) }
+    message = nil
+    if let command = input.awaitsLetter {
+      input = Input()
+      return finish(command, with: key)
+    }
+    if let effects = useMouse(key) { return effects }
+    if chooseByDigit(key) { return [] }
+    if let digit = key.digit, input.keys.isEmpty, digit > 0 || input.count != nil {
+      input.count = min((input.count ?? 0) * 10 + digit, 9_999_999)
+      return []
+    }
+    input.keys.append(key)
+    switch keymap.meaning(of: input.keys, in: mode) {
+    case .prefix: return []
+    case .command(let command):
+      let count = input.count
+      input = Input()
+      return perform(command, count: count)
+    case .nothing:
+      let typed = input.keys.map(\.description).joined()
+      let wasSequence = input.keys.count > 1
+      input = Input()
+      if wasSequence, key == .escape { return [] }
+      message = Message(text: "\(typed) does nothing here; ? shows the keys")
+      return []
+    }
+  }
+
+  /// Does what a command asks for.
+  mutating func perform(_ command: Command, count: Int?) -> [Effect] {
+    if let effects = performInOverlay(command, count: count) { return effects }
+    switch command {
+    case .quit: return [.quit]
+    case .suspend: return [.suspend]
+    case .redraw: return [.redraw]
+    case .close: return close()
+    case .cancel: return cancel()
+    case .help: overlay = .help(firstLine: 0)
+    case .options: overlay = .options(selected: 0)
+    default: performInTree(command, count: count)
+    }
+    return []
+  }
+
+  private mutating func performInTree(_ command: Command, count: Int?) {
+    guard view != nil else { return }
+    switch command {
+    case .next, .previous, .first, .last, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .center:
+      move(command, count: count)
+    case .left: foldOrGoUp()
+    case .right: unfoldOrGoDown()
+    case .toggleFold, .openFold, .closeFold, .openSubtree, .closeSubtree, .openAll, .closeAll:
+      fold(command)
+    case .parent, .child: goAlongLineage(command, count: count)
+    case .nextInCohort, .previousInCohort, .nextCohort, .previousCohort: goToCohort(command)
+    case .back, .forward: travel(command)
+    case .newest: goToNewest()
+    case .setMark, .goToMark: input.awaitsLetter = command
+    case .search, .findID: startPrompt(command == .search ? .search : .findID)
+    case .nextMatch, .previousMatch: goToMatch(isForward: command == .nextMatch)
+    case .treeFromHere, .ancestorsFromHere: narrow(command)
+    case .widen: widen()
+    case .enter: enter()
+    case .showTree: inspector.isOpen = false
+    case .toggleInspector: inspector.isOpen.toggle()
+    case .otherPane: switchPane()
+    case .scrollDown: scrollInspector(by: count ?? 1)
+    case .scrollUp: scrollInspector(by: -(count ?? 1))
+    case .help, .close, .quit, .cancel, .suspend, .redraw, .options: break
+    }
+    if !inspector.isOpen { inspector.hasFocus = false }
+  }
+
+  /// Closes what lies on top; the program, where nothing does.
+  private mutating func close() -> [Effect] {
+    if view == nil, failure == nil { return [.cancelLoading, .quit] }
+    guard inspector.isOpen else { return [.quit] }
+    inspector.isOpen = false
+    inspector.hasFocus = false
+    return []
+  }
+
+  private mutating func cancel() -> [Effect] {
+    if view == nil { return [.cancelLoading, .quit] }
+    if !search.pattern.isEmpty {
+      search = Search()
+    } else {
+      message = Message(text: "q closes, Q quits")
+    }
+    return []
+  }
+}
+
+extension Key {
+  /// The digit that a key writes.
+  var digit: Int? {
+    guard case .character(let scalar) = self, ("0"..."9").contains(scalar) else { return nil }
+    return Int(scalar.value - 48)
+  }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+import Screen
+
+extension BrowserState {
+  /// Opens a line to type on.
+  mutating func startPrompt(_ purpose: Prompt.Purpose) {
+    input.prompt = Prompt(
+      purpose: purpose, place: view?.place(of: cursor), firstRow: firstRow)
+  }
+
+  /// Takes in a key of a line being typed.
+  mutating func edit(_ key: Key) -> [Effect] {
+    guard var prompt = input.prompt else { return [] }
+    let isCanceled = key == .escape || key == .control("c")
+    if isCanceled || key == .backspace && prompt.text.isEmpty {
+      input.prompt = nil
+      cancel(prompt)
+      return []
+    }
+    switch key {
+    case .enter:
+      input.prompt = nil
+      finish(prompt)
+      return []
+    case .backspace: prompt.text.unicodeScalars.removeLast()
+    case .control("u"): prompt.text = ""
+    case .control("w"): prompt.deleteWord()
+    case .control("z"): return [.suspend]
+    case .control("l"): return [.redraw]
+    case .character(let scalar): prompt.text.unicodeScalars.append(scalar)
+    default: return []
+    }
+    input.prompt = prompt
+    preview(prompt)
+    return []
+  }
+
+  /// Shows at once where a search leads.
+  private mutating func preview(_ prompt: Prompt) {
+    switch prompt.purpose {
+    case .search:
+      returnCursor(to: prompt)
+      search = Search(prompt.text)
+      if !prompt.text.isEmpty { goToMatch(isForward: true, staysOnMatch: true, remembering: false) }
+    case .searchHelp: searchHelp(prompt.text, from: 0)
+    case .findID:
+      guard let view, !prompt.text.isEmpty else { return }
+      let found = view.graph.nodes(withPrefix: prompt.text)
+      message = Message(text: found.count.counted("snapshot"), isError: found.isEmpty)
+    }
+  }
+
+  private mutating func returnCursor(to prompt: Prompt) {
+    guard let view, let place = prompt.place else { return }
+    cursor = view.row(of: place)
+    firstRow = prompt.firstRow
+  }
+
+  private mutating func cancel(_ prompt: Prompt) {
+    message = nil
+    guard prompt.purpose == .search else { return }
+    returnCursor(to: prompt)
+    search = Search()
+  }
+
+  private mutating func finish(_ prompt: Prompt) {
+    switch prompt.purpose {
+    case .search:
+      let found = cursor
+      returnCursor(to: prompt)
+      if cursor != found { remember() }
+      cursor = found
+    case .searchHelp: break
+    case .findID: find(prompt.text)
+    }
+  }
+
+  private mutating func find(_ prefix: String) {
+    guard let view, !prefix.isEmpty else { return }
+    let exact = view.graph.node(for: SnapshotID(prefix)).map { [$0] }
+    let found = exact ?? view.graph.nodes(withPrefix: prefix)
+    if found.count == 1 {
+      jump(to: found[0])
+    } else if found.isEmpty {
+      message = Message(text: "no id begins with \(prefix)", isError: true)
+    } else {
+      let named = found.prefix(8).map(view.graph.shortID(of:)).joined(separator: ", ")
+      let more = found.count > 8 ? " and \(found.count - 8) more" : ""
+      message = Message(text: "\(prefix) is the beginning of \(named)\(more)", isError: true)
+    }
+  }
+
+  /// Goes to the next snapshot that the search finds, around the end; each is visited once, also
+  /// where its row is folded away.
+  mutating func goToMatch(
+    isForward: Bool, staysOnMatch: Bool = false, remembering: Bool = true
+  ) {
+    guard let view, let node = cursorNode else { return }
+    guard !search.pattern.isEmpty else {
+      message = Message(text: "/ searches")
+      return
+    }
+    let order = view.readingOrder
+    let here = order.firstIndex(of: node) ?? 0
+    let graph = view.graph
+    let first = staysOnMatch ? 0 : 1
+    for step in first...order.count {
+      let distance = isForward ? step : order.count - step
+      let candidate = order[(here + distance) % order.count]
+      guard search.matches(candidate, in: graph) else { continue }
+      if step > 0 { jump(to: candidate, remembering: remembering) }
+      let wraps = isForward ? here + distance >= order.count : here - step < 0
+      if wraps { message = Message(text: "the search went around the end") }
+      return
+    }
+    message = Message(text: "nothing matches \(search.pattern)", isError: true)
+  }
+}
+
+extension BrowserState.Prompt {
+  /// Takes away the last word and the spaces after it.
+  mutating func deleteWord() {
+    while text.last == " " { text.removeLast() }
+    while let last = text.last, last != " " { text.removeLast() }
+  }
+}

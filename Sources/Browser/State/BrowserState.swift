@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+public import Screen
+
+/// All that the browser knows.
+///
+/// Only ``update(_:)`` changes it, and it does no input or output.
+public struct BrowserState: Sendable {
+  /// What the store is called.
+  let name: String
+
+  /// The keys.
+  let keymap: Keymap
+
+  let glyphs: Glyphs
+  let theme = Theme()
+
+  /// The size of the terminal.
+  public internal(set) var size: Size
+
+  /// How far the scan has got, until the lineage is there.
+  var loading: LoadingProgress?
+
+  /// Why there is nothing to see, if so.
+  public internal(set) var failure: String?
+
+  /// The lineage, once it is there.
+  var view: LineageView?
+  var findings: [Finding] = []
+
+  /// The row of the cursor, and the first row on the screen.
+  var cursor = Row(0)
+  var firstRow = 0
+
+  /// How many of the oldest levels of the tree are left out, where it is deep.
+  var firstLevel = 0
+
+  /// What was in view before each narrowing, and where the cursor was.
+  var narrowings: [Narrowing] = []
+
+  var history = History()
+  var marks: [String: SnapshotID] = [:]
+  var search = Search()
+  var inspector = Inspector()
+  var options = Options()
+  var input = Input()
+  var overlay: Overlay?
+  var message: Message?
+
+  /// Creates the state of a browser that waits for its lineage.
+  ///
+  /// - Parameters:
+  ///   - name: What the store is called.
+  ///   - size: The size of the terminal.
+  ///   - glyphs: The characters it can show.
+  ///   - keymap: The keys.
+  public init(name: String, size: Size, glyphs: GlyphSet, keymap: Keymap) {
+    self.name = name
+    self.size = size
+    self.glyphs = Glyphs(glyphs)
+    self.keymap = keymap
+    loading = LoadingProgress(done: 0, total: 0, seconds: 0)
+  }
+
+  /// Which keys apply.
+  var mode: Keymap.Mode {
+    switch overlay {
+    case .help: .help
+    case .chooser, .options: .menu
+    case nil: view == nil ? .loading : .tree
+    }
+  }
+}
+
+extension BrowserState {
+  /// A scope that was left by narrowing.
+  struct Narrowing: Sendable {
+    var scope: TreeScope
+    var expansion: Expansion
+    var place: Place
+    var firstRow: Int
+  }
+
+  /// What lies over the tree.
+  enum Overlay: Hashable, Sendable {
+    /// The keys.
+    case help(firstLine: Int)
+    /// A choice among several parents or children.
+    case chooser(Chooser)
+    /// The options.
+    case options(selected: Int)
+  }
+
+  /// A choice among snapshots.
+  struct Chooser: Hashable, Sendable {
+    var title: String
+    var choices: [NodeIndex]
+    var relations: [String]
+    var selected = 0
+  }
+
+  /// A line for the user.
+  struct Message: Hashable, Sendable {
+    var text: String
+    var isError = false
+  }
+
+  /// What can be chosen with `o`.
+  struct Options: Hashable, Sendable {
+    var trunk = TreeLayout.Trunk.auto
+    var columns = RowText.Columns()
+    var inspectorSide = InspectorSide.auto
+    var usesMouse = true
+  }
+
+  /// Where the inspector stands.
+  enum InspectorSide: String, Hashable, Sendable, CaseIterable {
+    case auto
+    case beside
+    case below
+  }
+
+  /// The keys typed so far.
+  struct Input: Hashable, Sendable {
+    /// The beginning of a sequence.
+    var keys: [Key] = []
+    /// The number typed before it.
+    var count: Int?
+    /// A command that waits for the letter of a mark.
+    var awaitsLetter: Command?
+    /// A line being typed.
+    var prompt: Prompt?
+  }
+
+  /// A line being typed at the bottom of the screen.
+  struct Prompt: Hashable, Sendable {
+    var purpose: Purpose
+    var text = ""
+    /// Where the cursor and the screen were, for when it is canceled.
+    var place: Place?
+    var firstRow = 0
+
+    enum Purpose: Hashable, Sendable {
+      case search
+      case findID
+      case searchHelp
+    }
+  }
+
+  /// The inspector pane.
+  struct Inspector: Hashable, Sendable {
+    var isOpen = false
+    var hasFocus = false
+    var firstLine = 0
+    /// What was read lately, the latest last.
+    var details: [SnapshotID: DetailResult] = [:]
+    /// The snapshot whose file is being read.
+    var awaited: SnapshotID?
+  }
+
+  /// Where the cursor has been.
+  struct History: Hashable, Sendable {
+    var back: [SnapshotID] = []
+    var forward: [SnapshotID] = []
+    /// Where the last jump started.
+    var beforeJump: SnapshotID?
+  }
+}

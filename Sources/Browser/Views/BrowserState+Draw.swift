@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+public import Screen
+
+extension BrowserState {
+  /// Draws the whole screen.
+  ///
+  /// - Complexity: O(cells of the screen), and O(levels) for the path.
+  public func frame() -> Frame {
+    var frame = Frame(size: size, glyphs: glyphs.characters)
+    guard size.rows > 0, size.columns > 0 else { return frame }
+    let panes = panes
+    if let view {
+      drawMain(view, panes, into: &frame)
+    } else if let loading {
+      LoadingView.draw(loading, self, into: &frame, area: panes.tree)
+    } else if let failure {
+      let lines = InspectorView.wrap(
+        [Span(failure)], to: max(1, size.columns - 2), glyphs.characters)
+      for (row, line) in lines.prefix(panes.tree.size.rows).enumerated() {
+        frame.write(line, at: Point(row: row, column: 1), in: panes.tree, theme: theme)
+      }
+    }
+    StatusView.draw(self, into: &frame, area: panes.status)
+    return frame
+  }
+
+  private func drawMain(_ view: LineageView, _ panes: Panes, into frame: inout Frame) {
+    if case .help(let firstLine) = overlay {
+      let area = Rect(rows: 0..<panes.status.rows.lowerBound, columns: panes.status.columns)
+      HelpView.draw(self, firstLine: firstLine, into: &frame, area: area)
+      return
+    }
+    if view.layout.count > 0 {
+      TreeView.draw(self, view, into: &frame, area: panes.tree)
+      if let area = panes.inspector {
+        InspectorView.draw(self, view, into: &frame, area: area)
+      }
+    } else {
+      frame.write("No snapshots here.", at: Point(row: 0, column: 1), in: panes.tree)
+    }
+    if let border = panes.border { drawBorder(border, into: &frame) }
+    switch overlay {
+    case .chooser(let chooser):
+      MenuView.draw(
+        chooser.title, lines(of: chooser), selected: chooser.selected, self, into: &frame,
+        area: panes.tree)
+    case .options(let selected):
+      MenuView.draw(
+        "Options: Enter changes, q closes", optionLines, selected: selected, self, into: &frame,
+        area: panes.tree)
+    case .help, nil: break
+    }
+  }
+
+  private func drawBorder(_ border: Rect, into frame: inout Frame) {
+    let isColumn = border.size.columns == 1
+    let bar = glyphs.bar.unicodeScalars.first ?? "|"
+    frame.fill(border, with: isColumn ? bar : glyphs.line, style: theme.style(.rail))
+  }
+}

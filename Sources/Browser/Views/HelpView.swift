@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+import Screen
+
+/// The keys, made from the table of keys.
+enum HelpView {
+  static func draw(_ state: BrowserState, firstLine: Int, into frame: inout Frame, area: Rect) {
+    frame.fill(area)
+    let inner = area.trimmed(left: 2, right: 1)
+    for (offset, line) in state.helpLines.dropFirst(firstLine).prefix(area.size.rows).enumerated() {
+      let point = Point(row: area.rows.lowerBound + offset, column: inner.columns.lowerBound)
+      frame.write(line, at: point, in: inner, theme: state.theme, search: state.search)
+    }
+  }
+}
+
+extension BrowserState {
+  /// The lines of the help.
+  var helpLines: [[Span]] {
+    let names = keymap.bindings.map {
+      $0.keyNames(glyphs.characters).joined(separator: "  ")
+    }
+    let width = names.map { VisibleText($0, glyphs: glyphs.characters).columns }.max() ?? 0
+    var lines: [[Span]] = []
+    for group in Keymap.Group.allCases {
+      lines.append([Span(group.rawValue, .heading)])
+      for (name, binding) in zip(names, keymap.bindings) where binding.group == group {
+        let columns = VisibleText(name, glyphs: glyphs.characters).columns
+        let gap = String(repeating: " ", count: width - columns + 3)
+        lines.append([Span("  "), Span(name, .directive), Span(gap + binding.help)])
+      }
+      lines.append([])
+    }
+    return lines + markLines
+  }
+
+  /// What the marks in the tree mean.
+  private var markLines: [[Span]] {
+    let marks: [(RowSymbol, String)] = [
+      (.node, "a snapshot"), (.continuation, "a snapshot straight below its parent"),
+      (.missing, "a snapshot without a file, named by others"),
+      (.repeated, "a further parent leads here: Enter goes to the snapshot's row"),
+      (.cut, "the same, where the edge closes a cycle"),
+    ]
+    let gutter: [(String, String)] = [
+      ("A", "the letter of the cohort in which a snapshot was made"),
+      ("a", "the same, inferred from the same parents"),
+      ("2/3", "the second of three in its cohort"), ("+9f3a2b1c", "a further parent"),
+      (glyphs.folded + " 7", "7 snapshots are folded away below"),
+    ]
+    let rows = marks.map { (glyphs.text($0), $1) } + gutter
+    return [[Span("Marks", .heading)]]
+      + rows.map { mark, meaning in
+        let columns = VisibleText(mark, glyphs: glyphs.characters).columns
+        let gap = String(repeating: " ", count: max(1, 12 - columns))
+        return [Span("  "), Span(mark, .node), Span(gap + meaning)]
+      }
+  }
+}

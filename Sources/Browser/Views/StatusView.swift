@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+import Screen
+
+/// The last line: what is being typed, a message, or the path to the cursor; and the counts.
+enum StatusView {
+  static func draw(_ state: BrowserState, into frame: inout Frame, area: Rect) {
+    let style = state.theme.style(.status)
+    frame.fill(area, style: style)
+    let start = area.origin
+    if let prompt = state.input.prompt {
+      drawPrompt(prompt, state, into: &frame, area)
+      return
+    }
+    let counts = Self.counts(state)
+    let pending = state.input.pendingText
+    let right = [pending, counts].filter { !$0.isEmpty }.joined(separator: "  ") + " "
+    let rightColumns = VisibleText(right, glyphs: state.glyphs.characters).columns
+    var room = area.size.columns - 1
+    // The counts go first where there is no room for both.
+    let left = state.message.map { " " + $0.text } ?? " " + path(state)
+    let leftColumns = VisibleText(left, glyphs: state.glyphs.characters).columns
+    let showsCounts = state.message == nil || leftColumns + rightColumns < room
+    if showsCounts, rightColumns < room {
+      room -= rightColumns
+      frame.write(
+        right, at: Point(row: start.row, column: area.columns.upperBound - rightColumns),
+        style: style, in: area)
+    }
+    let isError = state.message?.isError == true
+    let text = VisibleText(left, glyphs: state.glyphs.characters)
+      .truncated(to: room, keeping: state.message == nil ? .end : .start)
+    frame.write(
+      text, at: start, style: isError ? Style(attributes: .bold).over(style) : style, in: area)
+  }
+
+  private static func drawPrompt(
+    _ prompt: BrowserState.Prompt, _ state: BrowserState, into frame: inout Frame, _ area: Rect
+  ) {
+    let style = state.theme.style(.status)
+    let sign = prompt.purpose == .findID ? "id: " : "/"
+    let text = VisibleText(sign + prompt.text, glyphs: state.glyphs.characters)
+      .truncated(to: max(1, area.size.columns - 1), keeping: .end)
+    let end = frame.write(text, at: area.origin, style: style, in: area)
+    frame.cursor = Point(row: area.origin.row, column: area.columns.lowerBound + end)
+    guard let message = state.message else { return }
+    let note = VisibleText(message.text, glyphs: state.glyphs.characters)
+    let column = area.columns.upperBound - note.columns - 1
+    guard column > area.columns.lowerBound + end + 1 else { return }
+    frame.write(note, at: Point(row: area.origin.row, column: column), style: style, in: area)
+  }
+
+  /// `62 snapshots · 66 rows · 1 missing`.
+  static func counts(_ state: BrowserState) -> String {
+    guard let view = state.view else { return "" }
+    let shown = view.outline.scope.nodes ?? .all(capacity: view.graph.count)
+    let missing = shown.intersection(view.graph.missing).count
+    let hidden = view.outline.rowCount - view.layout.count
+    var parts = [
+      (view.outline.nodeCount - missing).counted("snapshot"), view.layout.count.counted("row"),
+    ]
+    if hidden > 0 { parts.append("\(hidden) hidden") }
+    if missing > 0 { parts.append("\(missing) missing") }
+    return parts.joined(separator: state.glyphs.separator)
+  }
+
+  /// Root › … › here, along the parents shown.
+  static func path(_ state: BrowserState) -> String {
+    guard let view = state.view, let node = state.cursorNode else { return state.name }
+    var steps = [view.graph.shortID(of: node)]
+    var upper = view.layout[state.cursor].parent.map { view.layout[$0].node }
+    var skipped = 0
+    var last: NodeIndex?
+    while let next = upper {
+      if steps.count < 4 { steps.append(view.graph.shortID(of: next)) } else { skipped += 1 }
+      last = next
+      upper = view.outline.placement(of: next)
+    }
+    if skipped > 1 { steps.append(String(Character(state.glyphs.characters.ellipsis))) }
+    if skipped > 0, let last { steps.append(view.graph.shortID(of: last)) }
+    return steps.reversed().joined(separator: state.glyphs.step)
+  }
+}
+
+extension BrowserState.Input {
+  /// What has been typed of a command.
+  var pendingText: String {
+    let letter = awaitsLetter.map { $0 == .setMark ? "m" : "'" } ?? ""
+    return (count.map(String.init) ?? "") + keys.map(\.description).joined() + letter
+  }
+}
