@@ -131,7 +131,7 @@ extension RowText {
     let row = layout[row]
     guard row.kind == .full else { return [] }
     let others = otherParents(of: row).map { Span("+" + graph.shortID(of: $0), .merge) }
-    return others + cohortPlace(of: row.node) + folded(row)
+    return others + folded(row) + cohortPlace(of: row.node)
   }
 
   private func otherParents(of row: TreeRow) -> [NodeIndex] {

@@ -9,11 +9,11 @@ extension BrowserState {
 
   /// Remembers where the cursor is before it jumps.
   mutating func remember() {
-    guard let view, let node = cursorNode else { return }
-    let id = view.graph.id(of: node)
-    history.beforeJump = id
+    guard let view, view.layout.count > 0 else { return }
+    let place = view.place(of: cursor)
+    history.beforeJump = place
     history.forward = []
-    if history.back.last != id { history.back.append(id) }
+    if history.back.last != place { history.back.append(place) }
     if history.back.count > Self.historyLimit { history.back.removeFirst() }
   }
 
@@ -85,34 +85,52 @@ extension BrowserState {
     }
   }
 
+  /// Goes to the nearest row, down or up, that is the first of another cohort.
   private mutating func goToOtherCohort(isForward: Bool) {
     guard let view, let node = cursorNode else { return }
-    let graph = view.graph
-    let own = graph.cohortIndex(of: node)
-    let order = view.readingOrder
-    let here = order.firstIndex(of: node) ?? 0
-    let others = isForward ? Array(order[(here + 1)...]) : order[..<here].reversed()
-    let found = others.first { node in
-      graph.cohortIndex(of: node).map { $0 != own } ?? false
+    let own = view.graph.cohortIndex(of: node)
+    var seen: Set<CohortIndex> = []
+    var isPast = false
+    var target: NodeIndex?
+    for candidate in view.readingOrder {
+      if candidate == node {
+        guard isForward else { break }
+        isPast = true
+      }
+      guard let cohort = view.graph.cohortIndex(of: candidate), seen.insert(cohort).inserted,
+        cohort != own, isPast == isForward
+      else { continue }
+      target = candidate
+      if isForward { break }
     }
-    guard let found, let cohort = graph.cohortIndex(of: found) else {
+    if let target {
+      jump(to: target)
+    } else {
       message = Message(text: "no \(isForward ? "further" : "earlier") cohort in view")
-      return
     }
-    jump(to: graph.members(of: cohort).first(where: view.outline.contains) ?? found)
+  }
+
+  /// Goes to a row as it was left: one that refers to another is found under its parent.
+  private mutating func jump(to place: Place) {
+    guard let graph = view?.graph else { return }
+    let shown = place.kind == .full ? place.node : place.under ?? place.node
+    guard let node = graph.node(for: shown) else { return }
+    jump(to: node, remembering: false)
+    guard place.kind != .full else { return }
+    changeRows { $0.set([node], open: true) }
+    cursor = view?.row(of: place) ?? cursor
   }
 
   /// Goes back or forward through where the cursor has been.
   mutating func travel(_ command: Command) {
-    guard let view, let node = cursorNode else { return }
-    let here = view.graph.id(of: node)
+    guard let view, view.layout.count > 0 else { return }
+    let here = view.place(of: cursor)
     let isBack = command == .back
-    func isElsewhere(_ id: SnapshotID) -> Bool { id != here && view.graph.node(for: id) != nil }
-    while let id = isBack ? history.back.popLast() : history.forward.popLast() {
-      guard isElsewhere(id), let target = view.graph.node(for: id) else { continue }
+    while let place = isBack ? history.back.popLast() : history.forward.popLast() {
+      guard place != here, view.graph.node(for: place.node) != nil else { continue }
       if isBack { history.forward.append(here) } else { history.back.append(here) }
       history.beforeJump = here
-      jump(to: target, remembering: false)
+      jump(to: place)
       return
     }
     message = Message(text: isBack ? "nowhere to go back to" : "nowhere to go forward to")
@@ -137,30 +155,39 @@ extension BrowserState {
 
   /// Sets a mark, or goes to one.
   mutating func finish(_ command: Command, with key: Key) -> [Effect] {
-    guard let view, let node = cursorNode, key != .escape else { return [] }
-    guard case .character(let scalar) = key else {
+    guard key != .escape, key != .control("c") else { return [] }
+    guard case .character(let scalar) = key, scalar.properties.isAlphabetic || scalar == "'" else {
       message = Message(text: "a mark is a letter")
       return []
     }
     let letter = String(Character(scalar))
-    if command == .setMark, scalar.properties.isAlphabetic {
-      marks[letter] = view.graph.id(of: node)
-      message = Message(text: "mark \(letter) set on \(view.graph.shortID(of: node))")
-      return [.saveMarks(marks)]
-    }
-    if command == .goToMark, letter == "'", let id = history.beforeJump {
-      if let target = view.graph.node(for: id) { jump(to: target) }
-    } else if command == .goToMark, let id = marks[letter] {
+    if command == .setMark { return setMark(letter) }
+    goToMark(letter)
+    return []
+  }
+
+  private mutating func setMark(_ letter: String) -> [Effect] {
+    guard let view, let node = cursorNode, letter != "'" else { return [] }
+    marks[letter] = view.graph.id(of: node)
+    message = Message(text: "mark \(letter) set on \(view.graph.shortID(of: node))")
+    return [.saveMarks(marks)]
+  }
+
+  private mutating func goToMark(_ letter: String) {
+    guard let view else { return }
+    if letter == "'", let place = history.beforeJump {
+      remember()
+      jump(to: place)
+    } else if letter == "'" {
+      message = Message(text: "no jump yet")
+    } else if let id = marks[letter] {
       if let target = view.graph.node(for: id) {
         jump(to: target)
       } else {
         message = Message(text: "mark \(letter) is on \(id), which is not in this lineage")
       }
-    } else if command == .goToMark {
-      message = Message(text: letter == "'" ? "no jump yet" : "mark \(letter) is not set")
     } else {
-      message = Message(text: "a mark is a letter")
+      message = Message(text: "mark \(letter) is not set")
     }
-    return []
   }
 }

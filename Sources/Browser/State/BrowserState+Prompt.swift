@@ -22,6 +22,7 @@ extension BrowserState {
     switch key {
     case .enter:
       input.prompt = nil
+      if prompt.purpose == .findID { message = nil }
       finish(prompt)
       return []
     case .backspace: prompt.text.unicodeScalars.removeLast()

@@ -161,9 +161,9 @@ extension BrowserState {
 
   /// Where the cursor has been.
   struct History: Hashable, Sendable {
-    var back: [SnapshotID] = []
-    var forward: [SnapshotID] = []
+    var back: [Place] = []
+    var forward: [Place] = []
     /// Where the last jump started.
-    var beforeJump: SnapshotID?
+    var beforeJump: Place?
   }
 }

@@ -59,7 +59,8 @@ extension Search {
       if parent.role != ParentReference.defaultRole, matches(parent.role) { return true }
     }
     return graph.cohortIndices(of: node).contains { cohort in
-      matches(graph[cohort].id.text) || graph[cohort].label.map(matches) ?? false
+      !graph[cohort].isInferred
+        && (matches(graph[cohort].id.text) || graph[cohort].label.map(matches) ?? false)
     }
   }
 }

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: MIT
+
+import Browser
+import LineageCore
+import Screen
+import TestSupport
+import Testing
+
+@Suite("Keys typed at the browser")
+struct BrowserStateTests {
+  static let diamond = "a <- b <- d; a <- c <- d; d <- e; d <- f"
+
+  /// Keys, and the beginning of the row that the cursor is then on.
+  @Test(
+    "move the cursor",
+    arguments: [
+      ("", "● a"), ("j", "├─● b"), ("jk", "● a"), ("<down><down>", "│ ↓ d"),
+      ("3j", "│ ├─● e"), ("G", "  └─↪ d"), ("Gk", "└─● c"), ("Ggg", "● a"),
+      ("3G", "│ ↓ d"), ("99j", "  └─↪ d"), ("5kj", "├─● b"),
+      // Left folds first, then goes to the parent shown above; right unfolds, then goes down.
+      ("jjhh", "├─● b"), ("l", "├─● b"), ("jjjh", "│ ↓ d"), ("jhl", "├─● b"),
+      // Enter on a reference goes to the full row; '' comes back.
+      ("G<enter>", "│ ↓ d"), ("G<enter>''", "  └─↪ d"),
+      // The parent, the second parent, a child by number.
+      ("j,", "● a"), ("jj2,", "└─● c"), ("jj2.", "│ └─● f"), ("2.", "└─● c"),
+      // Back and forward.
+      ("G<enter>H", "  └─↪ d"), ("jj2,HL", "└─● c"), ("jj2,H", "│ ↓ d"),
+      // Marks.
+      ("jjmaG'a", "│ ↓ d"), ("jjmagg'a''", "● a"),
+      // By id.
+      ("g/e<enter>", "│ ├─● e"),
+    ])
+  func movement(keys: String, line: String) throws {
+    var session = try Session(Self.diamond)
+    try session.type(keys)
+    let shown = session.cursorLine.dropFirst(2)
+    #expect(shown.hasPrefix(line), "the cursor is on \(shown)")
+  }
+
+  @Test("several parents open a choice that names each; a digit or Enter goes there")
+  func chooser() throws {
+    var session = try Session(Self.diamond, rows: 10, columns: 40)
+    expectFrame(
+      try session.type("jj,"),
+      """
+         ● a   0
+       a ├─● b   1                         1/2
+      ▌  │ ↓ d    Parents of d              +c
+       b │ ├─● e ▌1  b  derived            1/2
+       b │ └─● f  2  c  derived            2/2
+       a └─● c                             2/2
+           └─↪ d  derived
+
+
+       a › b › d         6 snapshots · 7 rows
+      """)
+    try session.type("j<enter>")
+    #expect(session.cursorLine.contains("● c"))
+    try session.type("H,1")
+    #expect(session.cursorLine.contains("● b"))
+    try session.type("jj,<esc>")
+    #expect(session.cursorLine.contains("├─● e") == false)
+  }
+
+  @Test(
+    "fold as in vi",
+    arguments: [
+      ("za", ["a"]), ("zaza", ["a", "b", "d", "e", "f", "c", "d"]),
+      ("jjzc", ["a", "b", "d", "c", "d"]), ("jjzczc", ["a", "b", "c", "d"]),
+      ("zM", ["a"]), ("zMzR", ["a", "b", "d", "e", "f", "c", "d"]), ("-", ["a"]),
+      ("-l", ["a", "b", "c"]), ("-zO", ["a", "b", "d", "e", "f", "c", "d"]),
+      ("zCl", ["a", "b", "c"]), ("-=", ["a", "b", "d", "e", "f", "c", "d"]),
+      // A jump opens what hides its target.
+      ("-/f<enter>", ["a", "b", "d", "e", "f", "c"]),
+      ("-g/f<enter>", ["a", "b", "d", "e", "f", "c"]),
+    ])
+  func folds(keys: String, ids: [String]) throws {
+    var session = try Session(Self.diamond)
+    let lines = try session.type(keys).lines.dropLast().filter { !$0.isEmpty }
+    let shown = lines.compactMap { line in
+      line.dropFirst(3).split(separator: " ").first { ("a"..."f").contains($0) }.map(String.init)
+    }
+    #expect(shown == ids)
+  }
+
+  @Test("search goes as it is typed, wraps, and visits each snapshot once")
+  func search() throws {
+    var records = diagram("r <- a <- x; r <- b <- x; x <- y")
+    for index in records.indices where ["a", "b", "y"].contains(records[index].id.text) {
+      records[index].parents[0].directive = "patch ssrf"
+    }
+    var session = try Session(records)
+    var visited: [String] = []
+    try session.type("/SSRF")
+    #expect(session.statusLine.contains("nothing matches"))
+    try session.type("<c-u>ss")
+    visited.append(session.cursorLine)
+    try session.type("<enter>n")
+    visited.append(session.cursorLine)
+    try session.type("n")
+    visited.append(session.cursorLine)
+    let ids = visited.map { line in
+      line.dropFirst(2).split(separator: " ").first { ("a"..."z").contains($0) }
+    }
+    #expect(ids == ["a", "y", "b"])
+    try session.type("n")
+    #expect(session.cursorLine.contains("● a"))
+    #expect(session.statusLine.contains("around the end"))
+    try session.type("N")
+    #expect(session.cursorLine.contains("● b"))
+    try session.type("gg/zzz<esc>")
+    #expect(session.cursorLine.contains("● r"))
+  }
+
+  @Test("narrowing shows a part by the same rules, and is undone")
+  func narrowing() throws {
+    var session = try Session(Self.diamond, rows: 8, columns: 40)
+    expectFrame(
+      try session.type("5jrj"),
+      """
+       a ● c   1                       +a  2/2
+      ▌  ↓ d   2                            +b
+       b ├─● e   3                         1/2
+       b └─● f   3                         2/2
+
+
+
+       c › d             4 snapshots · 4 rows
+      """)
+    try session.type("u")
+    #expect(session.cursorLine.contains("● c"))
+    expectFrame(
+      try session.type("g/e<enter>ij"),
+      """
+       a ● e   3                           1/2
+      ▌  ↓ d   2
+       b ├─● b   1                         1/2
+         │ ↓ a   0
+       b └─● c   1                         2/2
+           └─↪ a  derived
+
+       e › d             5 snapshots · 6 rows
+      """)
+    try session.type("jr<esc>")
+    try session.type("uu")
+    #expect(session.cursorLine.contains("● e"))
+    try session.type("u")
+    #expect(session.statusLine.contains("nothing is narrowed"))
+  }
+
+  @Test("a jump out of a narrowed view goes back to all, and lands")
+  func jumpOut() throws {
+    var session = try Session(Self.diamond)
+    try session.type("5jr,")
+    #expect(session.cursorLine.contains("● a"))
+    #expect(session.statusLine.contains("back to all"))
+  }
+
+  @Test("goes through a cohort and from cohort to cohort")
+  func cohorts() throws {
+    var session = try Session("r <- a@p; r <- b@q; r <- c@p; a <- x; a <- y; b <- z")
+    var places: [Substring] = []
+    for keys in ["}", "]", "]", "[", "}", "}", "{"] {
+      try session.type(keys)
+      let words = session.cursorLine.dropFirst(2).split(separator: " ")
+      places.append(words.first { ("a"..."z").contains($0) } ?? "")
+    }
+    #expect(places == ["a", "c", "c", "a", "x", "b", "x"])
+  }
+
+  @Test("the newest snapshot is the one whose file was modified last")
+  func newest() throws {
+    var records = diagram("a <- b; a <- c")
+    records[1].observed = 20
+    records[2].observed = 10
+    var session = try Session(records)
+    try session.type("@")
+    #expect(session.cursorLine.contains("● b"))
+  }
+
+  @Test("marks are kept for the store, and come back")
+  func marks() throws {
+    var session = try Session(Self.diamond)
+    try session.type("jma")
+    #expect(session.effects.contains(.saveMarks(["a": "b"])))
+    var other = try Session(Self.diamond)
+    other.send(.marksRead(["k": "c"]))
+    try other.type("'k")
+    #expect(other.cursorLine.contains("● c"))
+    try other.type("'z")
+    #expect(other.statusLine.contains("mark z is not set"))
+  }
+
+  @Test("closes what lies on top, then quits; Q quits at once")
+  func closing() throws {
+    var session = try Session(Self.diamond)
+    try session.type("<enter>?qoqq")
+    #expect(!session.effects.contains(.quit))
+    try session.type("q")
+    #expect(session.effects.last == .quit)
+    var other = try Session(Self.diamond)
+    try other.type("?Q")
+    #expect(other.effects.last == .quit)
+    var third = try Session(Self.diamond)
+    try third.type("<c-z><c-l>")
+    #expect(third.effects == [.suspend, .redraw])
+  }
+
+  @Test("while it loads it shows how far it is, and can be stopped")
+  func loading() throws {
+    var state = BrowserState(
+      name: "runs/42", size: Size(rows: 6, columns: 60), glyphs: .unicode,
+      keymap: try Keymap(Keymap.standardBindings))
+    #expect(state.update(.progressed(LoadingProgress(done: 500, total: 1000, seconds: 0.5))) == [])
+    expectFrame(
+      state.frame(),
+      """
+
+        Reading runs/42: 500 of 1000 files, 1000 a second
+        ████████████████████████████░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+        q stops
+
+       runs/42
+      """)
+    #expect(state.update(.key(.character("q"))) == [.cancelLoading, .quit])
+  }
+
+  @Test("an empty lineage and a failure are said, not drawn")
+  func nothing() throws {
+    let session = try Session([Snapshot]())
+    #expect(session.state.frame().text.contains("No snapshots here."))
+    var state = BrowserState(
+      name: "x", size: Size(rows: 6, columns: 40), glyphs: .unicode,
+      keymap: try Keymap(Keymap.standardBindings))
+    _ = state.update(.failed("cannot read x: Permission denied"))
+    #expect(state.frame().text.contains("Permission denied"))
+  }
+
+  @Test("the loop draws, performs and ends with the terminal")
+  func loop() throws {
+    var host = MemoryHost(size: Size(rows: 6, columns: 40))
+    host.type(try Key.parse("j<c-l>"))
+    let state = BrowserState(
+      name: "x", size: host.size, glyphs: .unicode, keymap: try Keymap(Keymap.standardBindings))
+    var loop = BrowserLoop(host: host, world: DiagramWorld(drawing: "a <- b"), state: state)
+    #expect(loop.run() == .hangUp)
+  }
+}
+
+/// A world in which one lineage arrives at once.
+private struct DiagramWorld: World {
+  var drawing: String?
+
+  init(drawing: String) { self.drawing = drawing }
+
+  mutating func perform(_ effect: Effect) {}
+
+  mutating func news() -> [Action] {
+    guard let drawing else { return [] }
+    self.drawing = nil
+    let (graph, findings) = LineageGraph.build(from: diagram(drawing))
+    return [.loaded(graph, findings: findings)]
+  }
+}

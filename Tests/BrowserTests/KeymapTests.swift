@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+
+import Browser
+import Screen
+import Testing
+
+@Suite("The table of keys")
+struct KeymapTests {
+  @Test("binds no key twice in a mode, and none that is the beginning of another")
+  func unique() throws {
+    for mode in Keymap.Mode.allCases {
+      let sequences = try Keymap.standardBindings.filter { $0.modes.contains(mode) }
+        .flatMap(\.keys).map { try Key.parse($0) }
+      #expect(Set(sequences).count == sequences.count)
+      for sequence in sequences {
+        #expect(!sequences.contains { $0.count > sequence.count && $0.starts(with: sequence) })
+      }
+    }
+  }
+
+  @Test("binds every command and helps with each")
+  func complete() {
+    let bound = Set(Keymap.standardBindings.map(\.command))
+    #expect(bound == Set(Command.allCases))
+    #expect(Keymap.standardBindings.allSatisfy { !$0.help.isEmpty && !$0.keys.isEmpty })
+  }
+
+  @Test("quits, cancels, suspends and redraws in every mode")
+  func everywhere() throws {
+    let keymap = try Keymap(Keymap.standardBindings)
+    for mode in Keymap.Mode.allCases {
+      #expect(keymap.meaning(of: [.character("Q")], in: mode) == .command(.quit))
+      #expect(keymap.meaning(of: [.control("c")], in: mode) == .command(.cancel))
+      #expect(keymap.meaning(of: [.control("z")], in: mode) == .command(.suspend))
+      #expect(keymap.meaning(of: [.control("l")], in: mode) == .command(.redraw))
+    }
+  }
+
+  @Test("help lists every binding")
+  func help() throws {
+    var session = try Session("a <- b", rows: 200, columns: 100)
+    let help = try session.type("?").text
+    for binding in Keymap.standardBindings { #expect(help.contains(binding.help)) }
+  }
+
+  @Test("a key that does nothing says so, and so does an unfinished sequence")
+  func unbound() throws {
+    var session = try Session("a <- b")
+    try session.type("x")
+    #expect(session.statusLine.contains("x does nothing here; ? shows the keys"))
+    try session.type("gx")
+    #expect(session.statusLine.contains("gx does nothing here"))
+    try session.type("12g")
+    #expect(session.statusLine.contains("12g"))
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+
+import Browser
+import LineageCore
+import Screen
+import TestSupport
+
+/// A browser without a terminal: a state, the keys typed at it, and what it wanted done.
+struct Session {
+  private(set) var state: BrowserState
+  private(set) var effects: [Effect] = []
+
+  init(
+    _ records: [Snapshot], rows: Int = 12, columns: Int = 60, glyphs: GlyphSet = .unicode
+  ) throws {
+    state = BrowserState(
+      name: "store", size: Size(rows: rows, columns: columns), glyphs: glyphs,
+      keymap: try Keymap(Keymap.standardBindings))
+    let (graph, findings) = LineageGraph.build(from: records)
+    send(.loaded(graph, findings: findings))
+  }
+
+  init(_ drawing: String, rows: Int = 12, columns: Int = 60) throws {
+    try self.init(diagram(drawing), rows: rows, columns: columns)
+  }
+
+  mutating func send(_ action: Action) { effects += state.update(action) }
+
+  /// Types keys and returns what is on the screen.
+  @discardableResult
+  mutating func type(_ keys: String) throws -> Frame {
+    for key in try Key.parse(keys) { send(.key(key)) }
+    return state.frame()
+  }
+
+  /// The text of the cursor's row, without the cursor's mark.
+  var cursorLine: String {
+    let line = state.frame().lines.first { $0.hasPrefix("▌") || $0.hasPrefix(">") } ?? ""
+    return String(line.dropFirst())
+  }
+
+  /// The last line of the screen.
+  var statusLine: String { state.frame().lines.last ?? "" }
+}
