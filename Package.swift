@@ -33,8 +33,11 @@ let package = Package(
     // No `pkgConfig:`: it warns about prohibited flags on every build.
     .systemLibrary(name: "CNcurses"),
 
-    // The real terminal; the only importer of CNcurses.
-    .target(name: "Curses", dependencies: ["Screen", "CNcurses"]),
+    // Signals, in C: no Swift code is safe in a signal handler, least of all within a crash.
+    .target(name: "CSignals"),
+
+    // The real terminal; the only importer of CNcurses and CSignals.
+    .target(name: "Curses", dependencies: ["Screen", "CNcurses", "CSignals"]),
 
     // The command.
     .executableTarget(
@@ -46,14 +49,22 @@ let package = Package(
 
     // What tests share: drawn graphs, expected frames, temporary stores.
     .target(
-      name: "TestSupport", dependencies: ["LineageCore", "Screen", "CPty"],
-      path: "Tests/TestSupport"),
+      name: "TestSupport", dependencies: ["LineageCore", "Screen"], path: "Tests/TestSupport"),
 
-    // forkpty, which Swift cannot call safely from a process with threads.
+    // A program at a terminal that a test plays. Apart from TestSupport, as few tests need it.
+    .target(
+      name: "TerminalTesting", dependencies: ["Screen", "CPty", "CVTerm"],
+      path: "Tests/TerminalTesting"),
+
+    // fork and exec, between which no Swift code is safe in a process with threads.
     .target(name: "CPty", path: "Tests/CPty"),
 
     // A terminal emulator to look at what the program really drew.
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
+
+    // A full screen for the tests of Curses to look at.
+    .executableTarget(
+      name: "CursesProbe", dependencies: ["Curses", "Screen"], path: "Tests/CursesProbe"),
 
     .testTarget(name: "LineageCoreTests", dependencies: ["LineageCore", "TestSupport"]),
     .testTarget(
@@ -62,14 +73,17 @@ let package = Package(
     .testTarget(
       name: "BrowserTests", dependencies: ["Browser", "LineageCore", "Screen", "TestSupport"]),
     .testTarget(
-      name: "CursesTests", dependencies: ["Curses", "Screen", "CPty", "CVTerm", "TestSupport"]),
+      name: "CursesTests",
+      dependencies: ["Curses", "Screen", "CursesProbe", "TerminalTesting", "TestSupport"]),
     .testTarget(
       name: "CommandTests", dependencies: ["stemma", "LineageCore", "LineageStore", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system && target.name != "CPty" {
+let targetsInC = ["CSignals", "CPty"]
+
+for target in package.targets where target.type != .system && !targetsInC.contains(target.name) {
   target.swiftSettings = [
     // SE-0335: an existential is written `any`, so that its cost is seen.
     .enableUpcomingFeature("ExistentialAny"),

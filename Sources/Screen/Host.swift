@@ -32,13 +32,18 @@ public protocol Host: ~Copyable {
   mutating func redraw()
 
   /// Gives the terminal back, stops the program as a shell's job, and returns when it goes on.
+  /// ``Event/resumed`` is the next event.
   mutating func suspend()
 
   /// Leaves the terminal to other programs, such as a pager, while `body` runs.
+  /// ``Event/resumed`` is the next event.
   mutating func runOutside<Failure: Error>(_ body: () throws(Failure) -> Void) throws(Failure)
 
   /// Puts text on the clipboard of whoever sits at the terminal, if the terminal can.
   mutating func copyToClipboard(_ text: String)
+
+  /// Asks for mouse events, or no longer, so that the terminal's own selection works.
+  mutating func reportMouse(_ isOn: Bool)
 }
 
 extension Host where Self: ~Copyable {

@@ -32,6 +32,8 @@ public struct MemoryHost: Host, Sendable {
     case runOutside
     /// ``Host/copyToClipboard(_:)``
     case copyToClipboard(String)
+    /// ``Host/reportMouse(_:)``
+    case reportMouse(Bool)
   }
 
   /// Creates a host.
@@ -71,13 +73,17 @@ extension MemoryHost {
   public mutating func redraw() { requests.append(.redraw) }
 
   /// Records the request, and goes on at once.
-  public mutating func suspend() { requests.append(.suspend) }
+  public mutating func suspend() {
+    requests.append(.suspend)
+    script.insert(.resumed, at: 0)
+  }
 
   /// Records the request, and runs the body.
   public mutating func runOutside<Failure: Error>(
     _ body: () throws(Failure) -> Void
   ) throws(Failure) {
     requests.append(.runOutside)
+    defer { script.insert(.resumed, at: 0) }
     try body()
   }
 
@@ -85,4 +91,7 @@ extension MemoryHost {
   public mutating func copyToClipboard(_ text: String) {
     requests.append(.copyToClipboard(text))
   }
+
+  /// Records the request.
+  public mutating func reportMouse(_ isOn: Bool) { requests.append(.reportMouse(isOn)) }
 }

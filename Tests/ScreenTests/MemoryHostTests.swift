@@ -13,6 +13,7 @@ struct MemoryHostTests {
     echoKeys(on: &host)
     #expect(host.frames.map(\.text) == ["", "", "a", "ab"])
     #expect(host.lastFrame?.size == Size(rows: 1, columns: 20))
+    #expect(host.script == [.resumed, .resumed])
     #expect(host.requests == [.suspend, .copyToClipboard("ab"), .runOutside])
   }
 

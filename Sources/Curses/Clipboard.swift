@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+
+/// The control sequence that fills the clipboard of whoever sits at the terminal.
+enum Clipboard {
+  /// Returns OSC 52 with a text.
+  static func sequence(toCopy text: String) -> [UInt8] {
+    Array("\u{1B}]52;c;".utf8) + base64(Array(text.utf8)) + [0x07]
+  }
+
+  private static let alphabet = Array(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+  /// Three bytes become four letters, a group that is not full is filled up with `=`.
+  private static func base64(_ bytes: [UInt8]) -> [UInt8] {
+    stride(from: 0, to: bytes.count, by: 3).flatMap { start in
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      let bits = (0..<3).reduce(0) { bits, offset in
+        bits << 8 | (offset < group.count ? Int(group[start + offset]) : 0)
+      }
+      return (0..<4).map { letter in
+        letter <= group.count ? alphabet[bits >> (18 - 6 * letter) & 0x3F] : UInt8(ascii: "=")
+      }
+    }
+  }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+
+import Screen
+
+/// The terminal while it belongs to the program.
+///
+/// However the value ends, the terminal is restored.
+struct Terminal: ~Copyable {
+  /// Where keys come from.
+  let input: Int32
+
+  /// Where to write past ncurses.
+  let output: Int32
+
+  /// Whether the terminal can be asked to fill the clipboard.
+  let canFillClipboard: Bool
+
+  /// Whether the locale's characters are Unicode's.
+  let isUnicode: Bool
+
+  private let streams: Streams
+  private let handle: Calls.Handle
+
+  private typealias Streams = (input: Calls.Stream, output: Calls.Stream)
+
+  /// Opens the terminal.
+  init() throws(TerminalError) {
+    guard let streams = Calls.openStreams() else { throw .noTerminal }
+    let output = Calls.descriptor(of: streams.output)
+    let isUnicode = Calls.adoptCharacters()
+    let opened: (handle: Calls.Handle, canFillClipboard: Bool)
+    do throws(TerminalError) {
+      opened = try Terminal.open(streams)
+    } catch {
+      Terminal.close(streams)
+      throw error
+    }
+    (handle, canFillClipboard) = opened
+    self.isUnicode = isUnicode
+    self.streams = streams
+    self.output = output
+    input = Calls.descriptor(of: streams.input)
+  }
+
+  deinit {
+    Calls.close(handle)
+    Terminal.close(streams)
+  }
+
+  /// How large the terminal is now.
+  var size: Size { Calls.size(of: output) }
+
+  /// Gives the terminal back for a while.
+  func leave() {
+    Calls.leave()
+    Signals.setGuarding(false)
+  }
+
+  /// Takes the terminal again, and draws everything anew.
+  func enter() {
+    Signals.setGuarding(true)
+    Calls.enter()
+  }
+}
+
+extension Terminal {
+  /// Reads the description of the kind of terminal, if it is one on which the cursor can be moved.
+  ///
+  /// - Returns: The name of the kind.
+  private static func readDescription(
+    for descriptor: Int32
+  ) throws(TerminalError) -> String {
+    guard let term = Calls.environment("TERM"), !term.isEmpty else { throw .termNotSet }
+    guard term != "dumb" else { throw .dumbTerm(term) }
+    guard Calls.readDescription(of: term, for: descriptor) == 1 else { throw .unknownTerm(term) }
+    guard Calls.string("cup") != nil else {
+      Calls.freeDescription()
+      throw .dumbTerm(term)
+    }
+    return term
+  }
+
+  private static func guardAgainstCrashes(_ descriptor: Int32) throws(TerminalError) {
+    let isGuarded = Signals.guardAgainstCrashes(terminal: descriptor, restoring: restoringBytes)
+    Calls.freeDescription()
+    guard isGuarded else { throw .refused(call: "tcgetattr", code: Calls.lastError) }
+  }
+
+  private static func open(
+    _ streams: Streams
+  ) throws(TerminalError) -> (handle: Calls.Handle, canFillClipboard: Bool) {
+    let descriptor = Calls.descriptor(of: streams.output)
+    let term = try readDescription(for: descriptor)
+    let canFillClipboard = Calls.string("Ms") != nil
+    try guardAgainstCrashes(descriptor)
+    // ncurses answers signals as well, but not as this module does.
+    defer { Signals.resetActions() }
+    // An escape sequence arrives at once; the Escape key should not wait longer for one.
+    let handle = Calls.open(
+      term: term, input: streams.input, output: streams.output, escapeDelay: 25)
+    guard let handle else { throw .unknownTerm(term) }
+    return (handle, canFillClipboard)
+  }
+
+  private static func close(_ streams: Streams) {
+    Signals.setGuarding(false)
+    Calls.close(streams.input)
+    Calls.close(streams.output)
+  }
+
+  /// What to send after a crash: the keyboard, the mouse, the colors, the cursor and the screen as
+  /// they were.
+  private static var restoringBytes: [UInt8] {
+    let mouseOff = Calls.string("kmous") == nil ? "" : "\u{1B}[?1000l\u{1B}[?1006l"
+    let capabilities = ["rmkx", "sgr0", "op", "cnorm", "rmcup"]
+    return mouseOff.utf8
+      + capabilities.flatMap { Calls.string($0).map(withoutPadding) ?? [] }
+  }
+
+  /// A capability's bytes without its delays, written `$<5>`.
+  private static func withoutPadding(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var rest = bytes[...]
+    while let byte = rest.first {
+      if rest.starts(with: "$<".utf8), let end = rest.firstIndex(of: UInt8(ascii: ">")) {
+        rest = rest[(end + 1)...]
+      } else {
+        result.append(byte)
+        rest = rest.dropFirst()
+      }
+    }
+    return result
+  }
+}
