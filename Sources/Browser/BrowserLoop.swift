@@ -34,7 +34,8 @@ public struct BrowserLoop<Terminal: Host & ~Copyable, Outside: World & ~Copyable
       switch host.nextEvent() {
       case .key(let key): if !update(.key(key)) { return nil }
       case .resize(let size): if !update(.resized(size)) { return nil }
-      case .notice, .timeout, .resumed: break
+      case .resumed: if !update(.resized(host.size)) { return nil }
+      case .notice, .timeout: break
       case .terminated(let reason): return reason
       }
     }
@@ -47,6 +48,7 @@ public struct BrowserLoop<Terminal: Host & ~Copyable, Outside: World & ~Copyable
       case .quit: return false
       case .redraw: host.redraw()
       case .suspend: host.suspend()
+      case .useMouse(let isOn): host.reportMouse(isOn)
       default: world.perform(effect)
       }
     }
