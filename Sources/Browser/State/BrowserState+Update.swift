@@ -27,7 +27,9 @@ extension BrowserState {
   private mutating func load(_ graph: LineageGraph, _ findings: [Finding]) {
     loading = nil
     failure = nil
-    self.findings = findings
+    for finding in findings {
+      if let id = finding.snapshot { self.findings[id, default: []].append(finding) }
+    }
     view = LineageView(graph, trunk: options.trunk, rows: panes.tree.size.rows)
     let errors = findings.count { $0.severity == .error }
     message =

@@ -27,7 +27,9 @@ public struct BrowserState: Sendable {
 
   /// The lineage, once it is there.
   var view: LineageView?
-  var findings: [Finding] = []
+
+  /// What is the matter with each snapshot.
+  var findings: [SnapshotID: [Finding]] = [:]
 
   /// The row of the cursor, and the first row on the screen.
   var cursor = Row(0)

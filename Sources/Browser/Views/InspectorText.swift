@@ -103,9 +103,7 @@ struct InspectorText {
   }
 
   private func findingLines(of node: NodeIndex) -> [[Span]] {
-    let id = graph.id(of: node)
-    let own = state.findings.filter { $0.snapshot == id }
-    guard !own.isEmpty else { return [] }
+    guard let own = state.findings[graph.id(of: node)] else { return [] }
     return section("findings")
       + own.map { finding in
         let role: Role = finding.severity == .error ? .error : .faint
