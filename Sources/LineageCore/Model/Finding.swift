@@ -65,6 +65,7 @@ extension Finding {
     case duplicateKey = "duplicate-key"
     case wrongType = "wrong-type"
     case contentMismatch = "content-mismatch"
+    case damaged
     // A snapshot, with a note.
     case parentsDisagree = "parents-disagree"
     case missingParent = "missing-parent"
@@ -80,7 +81,7 @@ extension Finding {
     public var severity: Severity {
       switch self {
       case .unreadable, .link, .tooLarge, .unparsable, .notObject, .noID, .noLineage,
-        .nameMismatch, .duplicateID, .duplicateKey, .wrongType, .contentMismatch:
+        .nameMismatch, .duplicateID, .duplicateKey, .wrongType, .contentMismatch, .damaged:
         .error
       case .parentsDisagree, .missingParent, .cycle, .convergence, .repeatedParent, .selfParent,
         .byteOrderMark, .cohortParents, .cohortIncomplete:

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+
+import Foundation
+
+/// Why the system refused something.
+struct SystemError: Error, Hashable, Sendable {
+  /// The value of `errno`.
+  let code: Int32
+
+  /// There is nothing by that name, or no longer.
+  static let notFound = SystemError(code: ENOENT)
+
+  /// Something on the way is not a directory.
+  static let notDirectory = SystemError(code: ENOTDIR)
+
+  /// Links lead round in circles, or there is one where none is followed.
+  static let linkLoop = SystemError(code: ELOOP)
+
+  /// The reason in the system's words, beginning in lower case.
+  ///
+  /// glibc's `strerror` keeps its text per thread.
+  var reason: String {
+    let text = String(cString: strerror(code))
+    return text.prefix(1).lowercased() + text.dropFirst()
+  }
+}

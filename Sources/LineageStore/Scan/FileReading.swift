@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+
+/// What reading one file gave.
+struct FileReading: Sendable {
+  /// What the file holds.
+  private(set) var decoded = SnapshotDecoder.Result()
+
+  /// How many bytes were read.
+  private(set) var length = 0
+
+  /// Whether the file may be damaged only because its writer has not finished.
+  private(set) var mayBeUnfinished = false
+
+  /// Reads a file, and of what it says about other snapshots what is asked for.
+  init(
+    of file: StoreFile, in store: StoreDirectory, options: ScanOptions,
+    hears: (SnapshotID) -> Bool
+  ) {
+    let name = store.shownName(file.name)
+    do {
+      let contents = try store.directory.read(file.path, limit: options.sizeLimit)
+      length = contents.bytes.count
+      decoded = SnapshotDecoder(file: file, shownName: name).decode(contents.bytes, hears: hears)
+      let isDamaged = decoded.findings.contains { $0.kind == .unparsable }
+      let age = Calls.now() - contents.status.modified
+      mayBeUnfinished = isDamaged && age.magnitude < options.settlingTime
+    } catch {
+      decoded.findings = Self.findings(on: error, file: name, options: options)
+    }
+  }
+
+  /// What is said about a file that was not read; nothing about one that is gone by now.
+  private static func findings(
+    on error: OpenDirectory.ReadingError, file: String, options: ScanOptions
+  ) -> [Finding] {
+    switch error {
+    case .system(.notFound): return []
+    case .system(.linkLoop):
+      return [Finding(.link, file: file, message: "the file has just become a link")]
+    case .system(let error):
+      return [Finding(.unreadable, file: file, message: error.reason)]
+    case .notFile(let kind):
+      return [Finding(.unreadable, file: file, message: "this is \(kind.rawValue)")]
+    case .tooLarge(let size):
+      let message = "the file has \(size) bytes; no more than \(options.sizeLimit) are read"
+      return [Finding(.tooLarge, file: file, message: message)]
+    }
+  }
+}

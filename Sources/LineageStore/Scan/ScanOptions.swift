@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+
+/// How a store is read.
+public struct ScanOptions: Hashable, Sendable {
+  /// The size in bytes from which on files are not read.
+  public var sizeLimit: Int
+
+  /// How long, in seconds, a file that cannot be parsed may have lain untouched and still be taken
+  /// for half-written; such files are read again a few times before they are condemned.
+  public var settlingTime: Double
+
+  /// Creates options.
+  ///
+  /// - Parameters:
+  ///   - sizeLimit: The largest size in bytes that is read: 256 MiB, and never 4 GiB or more.
+  ///   - settlingTime: For how many seconds a damaged file may be a half-written one.
+  public init(sizeLimit: Int = 256 << 20, settlingTime: Double = 2) {
+    self.sizeLimit = max(0, min(sizeLimit, JSONDocument.lengthLimit))
+    self.settlingTime = settlingTime
+  }
+
+  /// The pauses in seconds after which a half-written file is read again.
+  static let settlingPauses = [0.05, 0.1, 0.2, 0.4]
+}

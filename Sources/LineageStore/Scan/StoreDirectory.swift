@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+
+/// A directory of snapshots, and how its files are named to people.
+struct StoreDirectory: Sendable {
+  /// The directory.
+  let directory: OpenDirectory
+
+  /// Whether it is one of several that make up a store, so that names need the path.
+  let isOneOfSeveral: Bool
+
+  /// Opens a directory.
+  init(_ path: String, isOneOfSeveral: Bool = false) throws(StoreError) {
+    self.isOneOfSeveral = isOneOfSeveral
+    do {
+      directory = try OpenDirectory(path)
+    } catch {
+      throw switch error {
+      case .notFound: .noSuchDirectory(path: path)
+      case .notDirectory: .notDirectory(path: path)
+      default: .unreadable(path: path, reason: error.reason)
+      }
+    }
+  }
+
+  /// The path as the user gave it.
+  var path: String { directory.path }
+
+  /// What a file is called in records and findings: its name, after the path where that is needed.
+  func shownName(_ name: String) -> String { isOneOfSeveral ? directory.path(of: name) : name }
+
+  /// The name in the directory of what is shown as something; `nil` where that is elsewhere.
+  func localName(_ shownName: String) -> String? {
+    guard isOneOfSeveral else { return shownName }
+    let prefix = directory.path(of: "").utf8
+    guard shownName.utf8.starts(with: prefix) else { return nil }
+    return String(decoding: shownName.utf8.dropFirst(prefix.count), as: UTF8.self)
+  }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+
+/// One way in which a snapshot came to be: from which parents, in which cohort, by what directive.
+struct Derivation {
+  /// The parents in stored order, the primary parent first.
+  var parents: [ParentReference]
+
+  /// The cohort, where one is recorded.
+  var cohort: CohortMembership?
+
+  /// Where the file says what was done.
+  var directive: Directive?
+
+  /// Where the file names the parents, and the cohort.
+  var parentsPlace: JSONValue?
+  var cohortPlace: JSONValue?
+}
+
+extension Derivation {
+  /// Reads all derivations of a snapshot, the oldest first: always one at least.
+  ///
+  /// Most files have one, made of `parents`, or of the single parent, and `cohort`. A list of
+  /// `derivations`, where there is one, has the say.
+  static func all(in places: FactPlaces, _ reader: inout FieldReader) -> [Derivation] {
+    let beside = besideParents(in: places, &reader)
+    guard let list = reader.list(places.holder["derivations"]) else { return [beside] }
+    var derivations: [Derivation] = []
+    for entry in list.elements {
+      guard let entry = reader.object(entry) else { continue }
+      derivations.append(Derivation(inEntry: entry, &reader))
+    }
+    guard let first = derivations.first else { return [beside] }
+    if beside.parentsPlace != nil, first.ids != beside.ids {
+      reader.report(
+        .parentsDisagree, at: list,
+        "the first derivation has other parents than the fields beside it; `derivations` counts")
+    }
+    derivations[0].cohort = first.cohort ?? beside.cohort
+    derivations[0].cohortPlace = first.cohortPlace ?? beside.cohortPlace
+    derivations[0].directive = first.directive ?? beside.directive
+    return derivations
+  }
+
+  /// The ids of the parents.
+  var ids: [SnapshotID] { parents.map(\.id) }
+
+  /// Reads an entry of `derivations`.
+  private init(inEntry entry: JSONValue, _ reader: inout FieldReader) {
+    let curriculum = reader.object(entry["curriculum"])
+    let evolve = reader.object(entry["_evolve"])
+    directive = curriculum.map { .curriculum($0) } ?? evolve.map { .evolution($0) }
+    parentsPlace = reader.list(entry["parents"])
+    parents = Self.references(in: parentsPlace, &reader)
+    cohortPlace = reader.textOrObject(entry["cohort"])
+    cohort = Self.membership(in: cohortPlace, &reader)
+  }
+
+  /// Reads the fields that most files have.
+  private static func besideParents(
+    in places: FactPlaces, _ reader: inout FieldReader
+  ) -> Derivation {
+    let cohortPlace = reader.textOrObject(places.holder["cohort"])
+    var derivation = Derivation(
+      parents: [], cohort: membership(in: cohortPlace, &reader), directive: places.directive,
+      cohortPlace: cohortPlace)
+    let single = reader.id(places.singleParent).map { SnapshotID($0) }
+    if let list = reader.list(places.holder["parents"]) {
+      derivation.parentsPlace = list
+      derivation.parents = references(in: list, &reader)
+      let primary = derivation.parents.first?.id
+      if primary != single, single != nil || places.deniesParent {
+        reader.report(
+          .parentsDisagree, at: places.singleParent ?? list,
+          "the first of `parents` is another than the single parent; `parents` counts")
+      }
+    } else if let single {
+      derivation.parentsPlace = places.singleParent
+      derivation.parents = [ParentReference(single)]
+    }
+    return derivation
+  }
+}
+
+extension Derivation {
+  /// Reads a list of parents: objects with an id and perhaps a role, or bare ids.
+  private static func references(
+    in list: JSONValue?, _ reader: inout FieldReader
+  ) -> [ParentReference] {
+    var references: [ParentReference] = []
+    guard let list else { return [] }
+    for element in list.elements {
+      guard let element = reader.textOrObject(element) else { continue }
+      if element.kind == .string {
+        if let id = reader.id(element) { references.append(ParentReference(SnapshotID(id))) }
+      } else if let id = reader.id(element["id"]) {
+        let role = reader.text(element["role"])?.string ?? ParentReference.defaultRole
+        references.append(ParentReference(SnapshotID(id), role: role))
+      } else if element["id"]?.isNull ?? true {
+        reader.report(.wrongType, at: element, "the parent has no id")
+      }
+    }
+    return references
+  }
+
+  /// Reads a cohort: an object with an id and perhaps more, or a bare id.
+  private static func membership(
+    in value: JSONValue?, _ reader: inout FieldReader
+  ) -> CohortMembership? {
+    guard let value else { return nil }
+    if value.kind == .string { return reader.id(value).map { CohortMembership(CohortID($0)) } }
+    guard let id = reader.id(value["id"]) else {
+      if value["id"]?.isNull ?? true {
+        reader.report(.wrongType, at: value, "the cohort has no id")
+      }
+      return nil
+    }
+    return CohortMembership(
+      CohortID(id), label: reader.text(value["label"])?.string,
+      index: reader.wholeNumber(value["index"])?.int, size: reader.wholeNumber(value["size"])?.int)
+  }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+
+/// What was done to derive a snapshot, where a file says it.
+enum Directive {
+  /// A chain's `curriculum`: what to patch, what to add, and other wishes.
+  case curriculum(JSONValue)
+  /// A flat file's `_evolve`: direction, kind, family and note.
+  case evolution(JSONValue)
+  /// A spec's `mutation_summary`, or its `mutation_ids`.
+  case mutation(JSONValue)
+
+  /// The value in the file.
+  var value: JSONValue {
+    switch self {
+    case .curriculum(let value), .evolution(let value), .mutation(let value): value
+    }
+  }
+
+  /// The directive on one line, or `nil` where it says nothing.
+  ///
+  /// - Complexity: O(length).
+  var line: String? {
+    let line =
+      switch self {
+      case .curriculum(let value): Self.line(ofCurriculum: value)
+      case .evolution(let value): Self.line(ofEvolution: value)
+      case .mutation(let value): Self.text(of: value)
+      }
+    return line.isEmpty ? nil : line
+  }
+
+  /// The direction of the derivation: `harden`, `soften`, `diversify`.
+  var direction: String? {
+    switch self {
+    case .curriculum(let value), .evolution(let value): value["direction"]?.string
+    case .mutation: nil
+    }
+  }
+}
+
+extension Directive {
+  /// `patch ssrf, xss; add sql_injection; budget 3`: patch, add, then the other keys by bytes.
+  private static func line(ofCurriculum curriculum: JSONValue) -> String {
+    let leading = ["patch", "add"]
+    let others = curriculum.members.map(\.key)
+      .filter { !leading.contains($0) && $0 != "seed" }
+      .sorted { $0.compareBytes(to: $1) < 0 }
+    var parts: [String] = []
+    var previous: String?
+    for key in leading + others where previous.map({ $0.compareBytes(to: key) != 0 }) ?? true {
+      previous = key
+      guard let value = curriculum[key], !value.isNull else { continue }
+      let text = text(of: value)
+      if !text.isEmpty { parts.append("\(oneLine(key)) \(text)") }
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  /// `harden/patch webapp.pentest "append a hop"`, without what is absent.
+  private static func line(ofEvolution evolve: JSONValue) -> String {
+    let step = ["direction", "kind"].compactMap { evolve[$0]?.string }.map(oneLine)
+    let family = evolve["family"]?.string.map(oneLine)
+    let note = evolve["note"]?.string.map(JSONWriter.quoted)
+    return [step.joined(separator: "/"), family ?? "", note ?? ""]
+      .filter { !$0.isEmpty }
+      .joined(separator: " ")
+  }
+
+  /// A value without the punctuation that people do not need: texts bare, flat lists with commas,
+  /// and the rest as compact JSON.
+  private static func text(of value: JSONValue) -> String {
+    switch value.kind {
+    case .string: return oneLine(value.string ?? "")
+    case .array where !value.elements.contains { $0.kind == .array || $0.kind == .object }:
+      return value.elements.map(text(of:)).joined(separator: ", ")
+    default: return JSONWriter.readable(value)
+    }
+  }
+
+  /// A text with a space for each line break in it.
+  private static func oneLine(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isLineBreak) else { return text }
+    var line = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { line.append(isLineBreak(scalar) ? " " : scalar) }
+    return String(line)
+  }
+
+  private static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+}

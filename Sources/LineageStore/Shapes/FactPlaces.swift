@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+
+/// Where a file keeps what there is to know of a snapshot, whatever the file's shape.
+///
+/// Each shape has one initialiser that fills these in; the short record and the full detail are
+/// both read from here, so that they cannot disagree. Every value has the type it should have.
+struct FactPlaces {
+  /// The object that holds the fields about parents and cohorts.
+  var holder: JSONValue
+
+  /// The single parent, in the field that the shape has for it.
+  var singleParent: JSONValue?
+
+  /// Whether the file says that there is no single parent, rather than nothing at all.
+  var deniesParent = false
+
+  /// What was done to derive the snapshot: a curriculum, an `_evolve` or a summary.
+  var directive: Directive?
+
+  /// The manifest.
+  var manifest: JSONValue?
+
+  /// A name for people.
+  var title: JSONValue?
+
+  /// The pack's name and its version.
+  var pack: JSONValue?
+  var packVersion: JSONValue?
+
+  /// The number that says how hard the world is, or the numbers of its tasks.
+  var difficulties: [JSONValue] = []
+
+  /// The number recorded as the snapshot's generation.
+  var generation: JSONValue?
+
+  /// What the builder was asked for, what it says it did, and the files it touched.
+  var prompt: JSONValue?
+  var summary: JSONValue?
+  var touchedFiles: JSONValue?
+
+  /// Creates places without any facts.
+  init(holder: JSONValue) { self.holder = holder }
+}
+
+extension FactPlaces {
+  /// The name for people in a manifest.
+  static func title(in manifest: JSONValue?, _ reader: inout FieldReader) -> JSONValue? {
+    let world = reader.object(manifest?["world"])
+    return reader.text(world?["title"]) ?? reader.text(manifest?["title"])
+      ?? reader.text(manifest?["name"])
+  }
+
+  /// The difficulties of the tasks that have one.
+  static func difficulties(ofTasksIn root: JSONValue, _ reader: inout FieldReader) -> [JSONValue] {
+    guard let tasks = reader.list(root["tasks"]) else { return [] }
+    return tasks.elements.compactMap { task in
+      let meta = reader.object(reader.object(task)?["meta"])
+      return reader.number(meta?["difficulty"])
+    }
+  }
+
+  /// Fills in the pack from a field that is its name or an object of name and version.
+  mutating func setPack(_ pack: JSONValue?, version: JSONValue?, _ reader: inout FieldReader) {
+    guard let pack = reader.textOrObject(pack) else { return }
+    self.pack = pack.kind == .object ? reader.text(pack["id"]) : pack
+    packVersion = reader.text(pack["version"] ?? version)
+  }
+}

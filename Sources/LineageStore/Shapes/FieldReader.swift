@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+
+/// Reads fields that may be absent, `null` or of a wrong type, and collects what is wrong.
+///
+/// A wrong type costs the field and leaves a finding; it never costs the snapshot.
+struct FieldReader {
+  /// What was found to be wrong so far.
+  private(set) var findings: [Finding] = []
+
+  /// Notes that something is wrong with a value.
+  mutating func report(_ kind: Finding.Kind, at value: JSONValue, _ message: String) {
+    findings.append(Finding(kind, place: value.path, message: message))
+  }
+
+  /// The value, if it is an object; `nil` is an absent one.
+  mutating func object(_ value: JSONValue?) -> JSONValue? {
+    expect("an object", in: value) { $0.kind == .object }
+  }
+
+  /// The value, if it is a list; `nil` is an absent one.
+  mutating func list(_ value: JSONValue?) -> JSONValue? {
+    expect("a list", in: value) { $0.kind == .array }
+  }
+
+  /// The value, if it is text; `nil` is an absent one.
+  mutating func text(_ value: JSONValue?) -> JSONValue? {
+    expect("text", in: value) { $0.kind == .string }
+  }
+
+  /// The value, if it is text or an object; `nil` is an absent one.
+  mutating func textOrObject(_ value: JSONValue?) -> JSONValue? {
+    expect("text or an object", in: value) { $0.kind == .string || $0.kind == .object }
+  }
+
+  /// The value, if it is a number that a `Double` can hold; `nil` is an absent one.
+  mutating func number(_ value: JSONValue?) -> JSONValue? {
+    expect("a finite number", in: value) { $0.double != nil }
+  }
+
+  /// The value, if it is a whole number that an `Int` can hold; `nil` is an absent one.
+  mutating func wholeNumber(_ value: JSONValue?) -> JSONValue? {
+    expect("a whole number", in: value) { $0.int != nil }
+  }
+
+  /// The text, if the value is one that can be an id; `nil` is an absent one.
+  mutating func id(_ value: JSONValue?) -> String? {
+    expect("an id, which is text", in: value) { $0.exactString?.isEmpty == false }?.exactString
+  }
+
+  private mutating func expect(
+    _ expectation: String, in value: JSONValue?, where isRight: (JSONValue) -> Bool
+  ) -> JSONValue? {
+    guard let value, !value.isNull else { return nil }
+    if isRight(value) { return value }
+    report(.wrongType, at: value, "expected \(expectation), found \(value.wording)")
+    return nil
+  }
+}

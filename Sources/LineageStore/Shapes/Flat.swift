@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+
+/// The flat shape: `lineage` is a free mapping, and the id is the content of the world.
+enum Flat {
+  /// Where a flat file keeps its facts.
+  static func places(in root: JSONValue, _ reader: inout FieldReader) -> FactPlaces {
+    let lineage = root["lineage"] ?? root
+    var places = FactPlaces(holder: lineage)
+    places.manifest = reader.object(lineage["manifest"])
+    places.title = FactPlaces.title(in: places.manifest, &reader)
+    let own = reader.object(lineage["_evolve"])
+    let inManifest = reader.object(places.manifest?["_evolve"])
+    places.directive = (own ?? inManifest).map { .evolution($0) }
+    let candidates = [
+      parent(inEvolution: own, &reader), parent(inEvolution: inManifest, &reader),
+      reader.text(lineage["parent_snapshot_id"]), parent(inHistoryOf: root, &reader),
+    ]
+    places.singleParent = candidates.compactMap(\.self).first
+    places.setPack(lineage["pack"], version: lineage["pack_version"], &reader)
+    let worldDifficulty = reader.number(lineage["world_difficulty"])
+    let taskDifficulties = FactPlaces.difficulties(ofTasksIn: root, &reader)
+    places.difficulties = worldDifficulty.map { [$0] } ?? taskDifficulties
+    return places
+  }
+
+  /// The parent that an `_evolve` names.
+  static func parent(
+    inEvolution evolve: JSONValue?, _ reader: inout FieldReader
+  ) -> JSONValue? {
+    reader.text(evolve?["parent_snapshot_id"]) ?? reader.text(evolve?["parent"])
+  }
+
+  /// The parent that the last event of the phase `evolve` refers to first.
+  private static func parent(
+    inHistoryOf root: JSONValue, _ reader: inout FieldReader
+  ) -> JSONValue? {
+    guard let history = reader.list(root["history"]) else { return nil }
+    var last: JSONValue?
+    for event in history.elements {
+      guard let event = reader.object(event) else { continue }
+      if reader.text(event["phase"])?.string == "evolve" { last = event }
+    }
+    let references = reader.list(last?["refs"])
+    return reader.text(references?.elements.first { _ in true })
+  }
+}

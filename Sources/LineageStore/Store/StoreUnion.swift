@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+
+/// What several directories hold together.
+struct StoreUnion {
+  /// The records of all snapshots with a file.
+  private(set) var snapshots: [Snapshot] = []
+
+  /// What is the matter.
+  private(set) var findings: [Finding] = []
+
+  /// What is said about snapshots that may have no file.
+  private(set) var hearsay = Hearsay()
+
+  private var first: [SnapshotID: (scan: StoreScan, file: String)] = [:]
+
+  /// The records from which to build a graph; a file's own record counts before hearsay.
+  var records: [Snapshot] { snapshots + hearsay.statements.values.map(\.record) }
+
+  /// Adds a directory, whose snapshots count where no earlier directory has them.
+  mutating func add(_ result: ScanResult, from scan: StoreScan) {
+    findings += result.findings
+    hearsay.add(result.hearsay)
+    guard scan.store.isOneOfSeveral else {
+      snapshots += result.snapshots
+      return
+    }
+    let earlier = first
+    for snapshot in result.snapshots {
+      guard let file = snapshot.file else { continue }
+      if let counting = earlier[snapshot.id] {
+        report(snapshot.id, file, in: scan, after: counting)
+      } else {
+        snapshots.append(snapshot)
+        if first[snapshot.id] == nil { first[snapshot.id] = (scan, file) }
+      }
+    }
+  }
+
+  /// Reports a second file of a snapshot, unless it is the same to the byte.
+  private mutating func report(
+    _ id: SnapshotID, _ file: String, in scan: StoreScan,
+    after counting: (scan: StoreScan, file: String)
+  ) {
+    let bytes = scan.bytes(ofFileShownAs: file)
+    if let bytes, bytes == counting.scan.bytes(ofFileShownAs: counting.file) { return }
+    findings.append(
+      Finding(
+        .duplicateID, snapshot: id, file: file,
+        message: "another content of this snapshot is in \(counting.file), which counts"))
+  }
+}
