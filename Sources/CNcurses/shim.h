@@ -22,9 +22,6 @@ static const attr_t cnc_dim = WA_DIM;
 static const attr_t cnc_reverse = WA_REVERSE;
 static const attr_t cnc_underline = WA_UNDERLINE;
 static const attr_t cnc_italic = WA_ITALIC;
-static const mmask_t cnc_left_pressed = BUTTON1_PRESSED;
-static const mmask_t cnc_wheel_up = BUTTON4_PRESSED;
-static const mmask_t cnc_wheel_down = BUTTON5_PRESSED;
 
 // A pair beyond 32767 is passed by reference, and `opts` is a `void *`.
 static inline void cnc_set_style(attr_t attributes, int pair) {

@@ -38,6 +38,7 @@ extension Calls {
     noecho()
     nonl()
     keypad(cnc_window(), true)
+    meta(cnc_window(), true)
     nodelay(cnc_window(), true)
     // Otherwise an update stops half-way when a key is waiting.
     typeahead(-1)
@@ -143,28 +144,14 @@ extension Calls {
 
 // Keys.
 extension Calls {
-  /// What ncurses reads from the keyboard.
-  enum Input: Hashable {
-    /// A character, as a code point.
-    case character(UInt32)
-    /// A function key, one of `KEY_*`.
-    case code(Int32)
-    /// The buttons of the mouse that were pressed, and where.
-    case mouse(buttons: mmask_t, Point)
-  }
-
-  /// Takes the next character or function key, if one is there.
-  static func read() -> Input? {
-    var character: wint_t = 0
-    switch wget_wch(cnc_window(), &character) {
-    case OK: return .character(character)
-    case KEY_CODE_YES: break
-    default: return nil
+  /// Takes the bytes and function keys that are there.
+  static func readAll() -> [KeyDecoder.Input] {
+    var inputs: [KeyDecoder.Input] = []
+    while true {
+      let value = wgetch(cnc_window())
+      guard value != ERR else { return inputs }
+      inputs.append(UInt8(exactly: value).map { .byte($0) } ?? .code(value))
     }
-    let code = Int32(bitPattern: character)
-    var event = MEVENT()
-    guard code == KEY_MOUSE, getmouse(&event) == OK else { return .code(code) }
-    return .mouse(buttons: event.bstate, Point(row: Int(event.y), column: Int(event.x)))
   }
 
   /// Makes a sequence of bytes a function key, unless the terminal's description does so.
@@ -172,13 +159,6 @@ extension Calls {
     if key_defined(sequence) == 0 { define_key(sequence, code) }
   }
 
-  /// Asks for presses of the left button and for the wheel, or for nothing; presses come at once,
-  /// not after waiting for a second.
-  ///
-  /// - Returns: Whether the terminal has a mouse.
-  @discardableResult
-  static func reportMouse(_ isOn: Bool) -> Bool {
-    mouseinterval(0)
-    return mousemask(isOn ? cnc_left_pressed | cnc_wheel_up | cnc_wheel_down : 0, nil) != 0
-  }
+  /// Makes the sequences of a function key arrive as bytes.
+  static func ignore(_ code: Int32) { keyok(code, false) }
 }

@@ -21,9 +21,9 @@ public struct CursesHost: ~Copyable, Host {
   /// Rung by work beside the loop, it makes ``Event/notice`` the next event.
   public let wakeUp: WakeUp
 
-  private let terminal: Terminal
+  private var terminal: Terminal
   private var waiting: Waiting
-  private var keys = CursesKeys()
+  private var keys: CursesKeys
   private var painter: Painter
 
   /// How often in a row the keyboard was ready and nothing could be read.
@@ -58,11 +58,13 @@ public struct CursesHost: ~Copyable, Host {
     terminal = try Terminal()
     self.wakeUp = wakeUp
     self.waiting = waiting
+    keys = CursesKeys()
     painter = Painter(color: options.color)
     capabilities = Capabilities(
       colors: painter.depth,
       glyphs: terminal.isUnicode ? .unicode : .ascii,
-      hasMouse: Calls.reportMouse(options.mouse))
+      hasMouse: terminal.hasMouse && options.mouse)
+    terminal.reportMouse(options.mouse)
     size = terminal.size
     Calls.resize(to: size)
   }
@@ -104,7 +106,7 @@ extension CursesHost {
   }
 
   /// Asks for mouse events, or no longer, so that the terminal's own selection is there.
-  public mutating func reportMouse(_ isOn: Bool) { Calls.reportMouse(isOn) }
+  public mutating func reportMouse(_ isOn: Bool) { terminal.reportMouse(isOn) }
 
   /// Waits for a descriptor as well, such as one that reports changed files.
   ///
@@ -156,7 +158,7 @@ extension CursesHost {
   /// otherwise keep the loop busy for ever.
   private mutating func readKeys() {
     let waitingBytes = Calls.bytesWaiting(at: terminal.input)
-    let read = keys.read()
+    let read = keys.read(from: terminal.input)
     let isStuck = read.isEmpty && Calls.bytesWaiting(at: terminal.input) >= waitingBytes
     vainReads = isStuck ? vainReads + 1 : 0
     pending += vainReads < 3 ? read.map(Event.key) : [.terminated(.hangUp)]

@@ -13,13 +13,24 @@ struct Terminal: ~Copyable {
   let output: Int32
 
   /// Whether the terminal can be asked to fill the clipboard.
-  let canFillClipboard: Bool
+  var canFillClipboard: Bool { features.canFillClipboard }
+
+  /// Whether the terminal has a mouse.
+  var hasMouse: Bool { features.hasMouse }
 
   /// Whether the locale's characters are Unicode's.
   let isUnicode: Bool
 
   private let streams: Streams
   private let handle: Calls.Handle
+  private let features: Features
+  private var reportsMouse = false
+
+  /// What the description says that ncurses does not care for.
+  private struct Features {
+    let canFillClipboard = Calls.string("Ms") != nil
+    let hasMouse = Calls.string("kmous") != nil
+  }
 
   private typealias Streams = (input: Calls.Stream, output: Calls.Stream)
 
@@ -28,14 +39,14 @@ struct Terminal: ~Copyable {
     guard let streams = Calls.openStreams() else { throw .noTerminal }
     let output = Calls.descriptor(of: streams.output)
     let isUnicode = Calls.adoptCharacters()
-    let opened: (handle: Calls.Handle, canFillClipboard: Bool)
+    let opened: (handle: Calls.Handle, features: Features)
     do throws(TerminalError) {
       opened = try Terminal.open(streams)
     } catch {
       Terminal.close(streams)
       throw error
     }
-    (handle, canFillClipboard) = opened
+    (handle, features) = opened
     self.isUnicode = isUnicode
     self.streams = streams
     self.output = output
@@ -43,6 +54,7 @@ struct Terminal: ~Copyable {
   }
 
   deinit {
+    if reportsMouse { Calls.write(MouseReport.switchOff, to: output) }
     Calls.close(handle)
     Terminal.close(streams)
   }
@@ -52,6 +64,7 @@ struct Terminal: ~Copyable {
 
   /// Gives the terminal back for a while.
   func leave() {
+    if reportsMouse { Calls.write(MouseReport.switchOff, to: output) }
     Calls.leave()
     Signals.setGuarding(false)
   }
@@ -60,6 +73,14 @@ struct Terminal: ~Copyable {
   func enter() {
     Signals.setGuarding(true)
     Calls.enter()
+    if reportsMouse { Calls.write(MouseReport.switchOn, to: output) }
+  }
+
+  /// Asks for mouse events, or no longer.
+  mutating func reportMouse(_ isOn: Bool) {
+    guard hasMouse, isOn != reportsMouse else { return }
+    reportsMouse = isOn
+    Calls.write(isOn ? MouseReport.switchOn : MouseReport.switchOff, to: output)
   }
 }
 
@@ -88,10 +109,10 @@ extension Terminal {
 
   private static func open(
     _ streams: Streams
-  ) throws(TerminalError) -> (handle: Calls.Handle, canFillClipboard: Bool) {
+  ) throws(TerminalError) -> (handle: Calls.Handle, features: Features) {
     let descriptor = Calls.descriptor(of: streams.output)
     let term = try readDescription(for: descriptor)
-    let canFillClipboard = Calls.string("Ms") != nil
+    let features = Features()
     try guardAgainstCrashes(descriptor)
     // ncurses answers signals as well, but not as this module does.
     defer { Signals.resetActions() }
@@ -99,7 +120,7 @@ extension Terminal {
     let handle = Calls.open(
       term: term, input: streams.input, output: streams.output, escapeDelay: 25)
     guard let handle else { throw .unknownTerm(term) }
-    return (handle, canFillClipboard)
+    return (handle, features)
   }
 
   private static func close(_ streams: Streams) {
@@ -111,9 +132,9 @@ extension Terminal {
   /// What to send after a crash: the keyboard, the mouse, the colors, the cursor and the screen as
   /// they were.
   private static var restoringBytes: [UInt8] {
-    let mouseOff = Calls.string("kmous") == nil ? "" : "\u{1B}[?1000l\u{1B}[?1006l"
+    let mouseOff = Calls.string("kmous") == nil ? [] : MouseReport.switchOff
     let capabilities = ["rmkx", "sgr0", "op", "cnorm", "rmcup"]
-    return mouseOff.utf8
+    return mouseOff
       + capabilities.flatMap { Calls.string($0).map(withoutPadding) ?? [] }
   }
 

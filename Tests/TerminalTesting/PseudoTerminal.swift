@@ -84,6 +84,8 @@ public final class PseudoTerminal {
   /// A terminal of the usual kind, in a UTF-8 locale that every system has.
   public static let usualEnvironment = [
     "TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin",
+    // Swift's own report of a crash would ask the user what to do.
+    "SWIFT_BACKTRACE": "enable=no",
   ]
 
   /// The terminal's attributes as they are now.
@@ -140,7 +142,12 @@ extension PseudoTerminal {
     _ name: String, sourceLocation: SourceLocation = #_sourceLocation,
     _ condition: (VirtualScreen) -> Bool
   ) throws {
-    try wait(for: name, sourceLocation) { condition(screen) }
+    // Nothing new on the screen, nothing new to look for.
+    var seen = -1
+    try wait(for: name, sourceLocation) {
+      defer { seen = output.count }
+      return seen != output.count && condition(screen)
+    }
   }
 
   /// Waits until the program has ended, and takes the rest of its output.
