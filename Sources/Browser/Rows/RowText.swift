@@ -88,7 +88,7 @@ extension RowText {
     }
     if graph.isMissing(row.node) {
       return [
-        Span(" "), Span(id, .missing), Span("  "), Span(missingLabel(of: row.node), .missing),
+        Span(" "), Span(id, .missing), Span("  "), Span(graph.missingText(of: row.node), .missing),
       ]
         + edgeLabel(of: row, under: row.parent)
     }
@@ -103,7 +103,7 @@ extension RowText {
       spans.append(Span(" " + padded(String(graph.generation(of: node)), to: 3), .number))
     }
     if columns.difficulty {
-      let text = snapshot.difficulty.map(Self.shortNumber) ?? "-"
+      let text = snapshot.difficulty?.shortText ?? "-"
       spans.append(Span(" " + padded(text, to: 5), .number))
     }
     if columns.pack { spans.append(Span(" " + (snapshot.pack?.description ?? "-"), .faint)) }
@@ -112,18 +112,6 @@ extension RowText {
 
   private func padded(_ text: String, to width: Int) -> String {
     String(repeating: " ", count: max(0, width - text.count)) + text
-  }
-
-  /// At most three decimals, as many as needed.
-  static func shortNumber(_ number: Double) -> String {
-    guard number.magnitude < 1e9 else { return String(number) }
-    let rounded = (number * 1000).rounded() / 1000
-    return rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)
-  }
-
-  private func missingLabel(of node: NodeIndex) -> String {
-    let count = graph.children(of: node).count
-    return count == 1 ? "missing; named by 1 snapshot" : "missing; named by \(count) snapshots"
   }
 
   /// What is to be read about a row at its right end: other parents, cohort place, hidden rows.
@@ -145,12 +133,8 @@ extension RowText {
   private func cohortPlace(of node: NodeIndex) -> [Span] {
     guard let number = graph.cohortIndex(of: node) else { return [] }
     let cohort = graph[number]
-    let place =
-      graph.recordedIndex(of: node, in: number).map { $0 + 1 }
-      ?? cohort.members.firstIndex(of: node).map { $0 + 1 } ?? 0
-    let size = max(cohort.size ?? 0, cohort.members.count)
     let role = Role.cohort(letters.number(of: number), isInferred: cohort.isInferred)
-    return [Span("\(place)/\(size)", role)]
+    return [Span(graph.placeText(of: node, in: number), role)]
   }
 
   private func folded(_ row: TreeRow) -> [Span] {

@@ -29,7 +29,7 @@ struct InspectorText {
     if graph.isCyclic(node) { facts.append("in a cycle") }
     if let shape = snapshot.shape { facts.append(shape.rawValue) }
     if let difficulty = snapshot.difficulty {
-      facts.append("difficulty \(RowText.shortNumber(difficulty))")
+      facts.append("difficulty \(difficulty.shortText)")
     }
     var lines = [
       [Span(snapshot.id.text, .heading)],

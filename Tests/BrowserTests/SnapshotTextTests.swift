@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+
+import Browser
+import LineageCore
+import TestSupport
+import Testing
+
+@Suite("Snapshots in few words")
+struct SnapshotTextTests {
+  @Test(
+    "a number has at most three decimals",
+    arguments: [(1, "1"), (0.25, "0.25"), (1.23456, "1.235"), (-2.5, "-2.5"), (1e12, "1e+12")])
+  func numbers(number: Double, text: String) { #expect(number.shortText == text) }
+
+  @Test("a place in a cohort is the recorded one, or the one after all recorded ones")
+  func places() throws {
+    var records = diagram("r <- a@c; r <- b@c; r <- d@c; r <- e")
+    records[2].cohorts[0].index = 0
+    records[2].cohorts[0].size = 7
+    let graph = LineageGraph.build(from: records).graph
+    let places = try ["a", "b", "d"].map { name in
+      let node = try #require(graph.node(for: SnapshotID(name)))
+      return graph.placeText(of: node, in: try #require(graph.cohortIndex(of: node)))
+    }
+    #expect(places == ["2/7", "1/7", "3/7"])
+  }
+
+  @Test("members of an inferred cohort count in the lineage's order")
+  func inferredPlaces() throws {
+    let graph = diagramGraph("r <- a; r <- b; r <- d")
+    let node = try #require(graph.node(for: "b"))
+    #expect(graph.placeText(of: node, in: try #require(graph.cohortIndex(of: node))) == "2/3")
+  }
+
+  @Test("a missing snapshot says how many name it")
+  func missing() throws {
+    let graph = diagramGraph("?m <- a; ?m <- b; ?k <- b")
+    let texts = try ["m", "k"].map {
+      graph.missingText(of: try #require(graph.node(for: SnapshotID($0))))
+    }
+    #expect(texts == ["missing; named by 2 snapshots", "missing; named by 1 snapshot"])
+  }
+}
