@@ -18,15 +18,17 @@ struct CohortTable {
 
   private mutating func collectRecorded(_ snapshots: [Snapshot]) {
     var numbers: [CohortID: Int] = [:]
-    for (position, snapshot) in snapshots.enumerated() where !snapshot.isMissing {
-      for membership in snapshot.cohorts {
+    for position in snapshots.indices where !snapshots[position].isMissing {
+      for membership in snapshots[position].cohorts {
         let number = numbers[membership.id, default: cohorts.count]
         if number == cohorts.count {
           numbers[membership.id] = number
           cohorts.append(Cohort(id: membership.id, members: [], isInferred: false))
         }
-        cohorts[number].label = cohorts[number].label ?? membership.label
-        cohorts[number].size = [cohorts[number].size, membership.size].compactMap(\.self).max()
+        if cohorts[number].label == nil { cohorts[number].label = membership.label }
+        if let size = membership.size {
+          cohorts[number].size = max(cohorts[number].size ?? 0, size)
+        }
         if cohorts[number].members.last?.position != position {
           cohorts[number].members.append(NodeIndex(position))
         }
@@ -72,12 +74,10 @@ struct CohortTable {
   ) {
     for parent in snapshots.indices {
       var groups: [[NodeIndex]: [NodeIndex]] = [:]
-      for child in childEdges[NodeIndex(parent)] {
-        let snapshot = snapshots[child.position]
+      for child in childEdges[NodeIndex(parent)]
+      where snapshots[child.position].cohorts.isEmpty && !snapshots[child.position].isMissing {
         let parents = parentEdges[child].sorted()
-        guard snapshot.cohorts.isEmpty, !snapshot.isMissing, parents[0].position == parent
-        else { continue }
-        groups[parents, default: []].append(child)
+        if parents[0].position == parent { groups[parents, default: []].append(child) }
       }
       for (parents, members) in groups where members.count > 1 {
         let names = parents.map { snapshots[$0.position].id }.sorted().map(\.text)
@@ -95,18 +95,21 @@ struct CohortTable {
       ($0.members[0], $0.isInferred ? 1 : 0, $0.id) < ($1.members[0], $1.isInferred ? 1 : 0, $1.id)
     }
     var numbers = [[CohortIndex]](repeating: [], count: snapshots.count)
-    for (number, cohort) in cohorts.enumerated() {
-      for member in cohort.members { numbers[member.position].append(CohortIndex(number)) }
-      guard !cohort.isInferred else { continue }
+    for number in cohorts.indices {
+      for member in cohorts[number].members {
+        numbers[member.position].append(CohortIndex(number))
+      }
+      let id = cohorts[number].id
+      guard !cohorts[number].isInferred else { continue }
       cohorts[number].members.sort {
-        let first = snapshots[$0.position].index(in: cohort.id) ?? .max
-        let second = snapshots[$1.position].index(in: cohort.id) ?? .max
+        let first = snapshots[$0.position].index(in: id) ?? .max
+        let second = snapshots[$1.position].index(in: id) ?? .max
         return (first, $0) < (second, $1)
       }
     }
     memberships.reserveCapacity(nodes: snapshots.count, edges: snapshots.count)
-    for (snapshot, numbers) in zip(snapshots, numbers) {
-      memberships.appendNode(numbers.count < 2 ? numbers : recordedOrder(numbers, of: snapshot))
+    for (position, own) in numbers.enumerated() {
+      memberships.appendNode(own.count < 2 ? own : recordedOrder(own, of: snapshots[position]))
     }
   }
 

@@ -24,17 +24,19 @@ enum IDOrder {
     }
   }
 
-  /// Returns the records sorted by the bytes of their ids; records of one id keep no order.
+  /// Returns the places of the records, sorted by the bytes of their ids.
+  ///
+  /// Places of one id are neighbors, in no particular order.
   ///
   /// - Complexity: O(*n* log *n*).
-  static func sorted(_ snapshots: [Snapshot]) -> [Snapshot] {
-    var keys = snapshots.enumerated().map { Key($1.id, position: $0) }
+  static func sortedPlaces(of snapshots: [Snapshot]) -> [Int] {
+    var keys = snapshots.indices.map { Key(snapshots[$0].id, position: $0) }
     keys.sort { first, second in
       if first.head != second.head { return first.head < second.head }
       if first.tail != second.tail { return first.tail < second.tail }
       return snapshots[Int(first.position)].id < snapshots[Int(second.position)].id
     }
-    return keys.map { snapshots[Int($0.position)] }
+    return keys.map { Int($0.position) }
   }
 
   /// Returns nodes ordered by the digits of their ids, then by whole ids.
@@ -44,8 +46,8 @@ enum IDOrder {
   /// - Complexity: O(*n*).
   static func byDigits(_ nodesByID: [NodeIndex], _ snapshots: [Snapshot]) -> [NodeIndex] {
     func id(_ node: NodeIndex) -> SnapshotID { snapshots[node.position].id }
-    let bare = nodesByID.filter { id($0).digits.count == id($0).text.utf8.count }
-    let schemed = nodesByID.filter { id($0).digits.count < id($0).text.utf8.count }
+    let bare = nodesByID.filter { !id($0).hasScheme }
+    let schemed = nodesByID.filter { id($0).hasScheme }
     var merged: [NodeIndex] = []
     merged.reserveCapacity(nodesByID.count)
     var rest = bare[...]

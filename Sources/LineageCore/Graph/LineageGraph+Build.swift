@@ -22,87 +22,99 @@ extension LineageGraph {
 /// The steps from records to a graph.
 ///
 /// At first nodes are numbered by the rank of their ids, so that comparing ids is comparing numbers.
+/// Records are large: they stay where they are, and are copied once, into the finished graph.
 private struct GraphBuilder {
   var findings: [Finding] = []
-  private var snapshots: [Snapshot] = []
+  private var records: [Snapshot]
+  /// The places of the records that count, by rank.
+  private var places: [Int] = []
   private var parents = Adjacency<NodeIndex>()
 
   init(records: [Snapshot]) {
-    keepOneRecordPerID(records)
+    self.records = records
+    rank()
     addMissing()
     linkParents()
   }
 
-  private mutating func keepOneRecordPerID(_ records: [Snapshot]) {
-    snapshots.reserveCapacity(records.count)
-    for snapshot in IDOrder.sorted(records) {
-      guard let last = snapshots.last, last.id == snapshot.id else {
-        snapshots.append(snapshot)
+  /// Sorts by id, and keeps one record of each.
+  private mutating func rank() {
+    places.removeAll()
+    places.reserveCapacity(records.count)
+    for place in IDOrder.sortedPlaces(of: records) {
+      guard let last = places.last, records[last].id == records[place].id else {
+        places.append(place)
         continue
       }
-      let replaces = snapshot.takesPrecedence(over: last)
-      let (counts, other) = replaces ? (snapshot, last) : (last, snapshot)
-      if replaces { snapshots[snapshots.count - 1] = snapshot }
-      guard let file = counts.file, let otherFile = other.file else { continue }
+      let replaces = records[place].takesPrecedence(over: records[last])
+      if replaces { places[places.count - 1] = place }
+      let (counting, other) = replaces ? (place, last) : (last, place)
+      guard let file = records[counting].file, let otherFile = records[other].file else { continue }
       findings.append(
         Finding(
-          .duplicateID, snapshot: other.id, file: otherFile,
+          .duplicateID, snapshot: records[other].id, file: otherFile,
           message: "this snapshot is also in \(file), which counts"))
     }
   }
 
   private mutating func addMissing() {
-    var known = Set<SnapshotID>(minimumCapacity: snapshots.count)
-    for snapshot in snapshots { known.insert(snapshot.id) }
+    var known = Set<SnapshotID>(minimumCapacity: places.count)
+    for place in places { known.insert(records[place].id) }
     var missing: [Snapshot] = []
-    for snapshot in snapshots {
-      for parent in snapshot.parents where known.insert(parent.id).inserted {
+    for place in places {
+      for parent in records[place].parents where known.insert(parent.id).inserted {
         missing.append(Snapshot(id: parent.id))
       }
     }
-    if !missing.isEmpty { snapshots = IDOrder.sorted(snapshots + missing) }
+    guard !missing.isEmpty else { return }
+    records = places.map { records[$0] } + missing
+    rank()
   }
 
   private mutating func linkParents() {
-    var ranks = [SnapshotID: NodeIndex](minimumCapacity: snapshots.count)
-    for (rank, snapshot) in snapshots.enumerated() { ranks[snapshot.id] = NodeIndex(rank) }
-    parents.reserveCapacity(nodes: snapshots.count, edges: snapshots.count)
-    for rank in snapshots.indices {
-      var linked: [NodeIndex] = []
-      var references: [ParentReference] = []
-      for reference in snapshots[rank].parents {
+    var ranks = [SnapshotID: NodeIndex](minimumCapacity: places.count)
+    for (rank, place) in places.enumerated() { ranks[records[place].id] = NodeIndex(rank) }
+    parents.reserveCapacity(nodes: places.count, edges: places.count)
+    var linked: [NodeIndex] = []
+    for (rank, place) in places.enumerated() {
+      linked.removeAll(keepingCapacity: true)
+      for reference in records[place].parents {
         guard let parent = ranks[reference.id] else { continue }
         if parent.position == rank {
-          report(.selfParent, rank, "the snapshot names itself as a parent")
+          report(.selfParent, place, "the snapshot names itself as a parent")
         } else if linked.contains(parent) {
-          report(.repeatedParent, rank, "the parent \(reference.id) is named more than once")
+          report(.repeatedParent, place, "the parent \(reference.id) is named more than once")
         } else {
           linked.append(parent)
-          references.append(reference)
         }
       }
-      if references.count < snapshots[rank].parents.count { snapshots[rank].parents = references }
+      if linked.count < records[place].parents.count { keepFirstParents(of: place) }
       parents.appendNode(linked)
     }
   }
 
-  private mutating func report(_ kind: Finding.Kind, _ rank: Int, _ message: String) {
-    let snapshot = snapshots[rank]
-    guard !snapshot.isMissing else { return }
-    findings.append(Finding(kind, snapshot: snapshot.id, file: snapshot.file, message: message))
+  /// Leaves out of a record what the graph leaves out: itself, and repeats.
+  private mutating func keepFirstParents(of place: Int) {
+    var seen: Set = [records[place].id]
+    records[place].parents.removeAll { !seen.insert($0.id).inserted }
+  }
+
+  private mutating func report(_ kind: Finding.Kind, _ place: Int, _ message: String) {
+    guard let file = records[place].file else { return }
+    findings.append(Finding(kind, snapshot: records[place].id, file: file, message: message))
   }
 
   /// Renumbers from ranks to the lineage's order.
   mutating func number() -> LineageGraph {
     let order = LineageOrder(parents: parents)
-    var places = [NodeIndex](repeating: NodeIndex(0), count: snapshots.count)
-    for (place, rank) in order.ranks.enumerated() { places[rank] = NodeIndex(place) }
+    var nodes = [NodeIndex](repeating: NodeIndex(0), count: places.count)
+    for (position, rank) in order.ranks.enumerated() { nodes[rank] = NodeIndex(position) }
 
-    let ordered = order.ranks.map { snapshots[$0] }
+    let ordered = order.ranks.map { records[places[$0]] }
     var parentEdges = Adjacency<NodeIndex>()
     parentEdges.reserveCapacity(nodes: ordered.count, edges: parents.edgeCount)
     for rank in order.ranks {
-      parentEdges.appendNode(parents[NodeIndex(rank)].lazy.map { places[$0.position] })
+      parentEdges.appendNode(parents[NodeIndex(rank)].lazy.map { nodes[$0.position] })
     }
     let childEdges = parentEdges.transposed()
     let table = CohortTable(snapshots: ordered, parentEdges: parentEdges, childEdges: childEdges)
@@ -118,6 +130,6 @@ private struct GraphBuilder {
       parentEdges: parentEdges, childEdges: childEdges,
       generations: order.ranks.map { order.generations[$0] },
       cohortMemberships: table.memberships,
-      nodesByDigits: IDOrder.byDigits(places, ordered), cyclic: cyclic)
+      nodesByDigits: IDOrder.byDigits(nodes, ordered), cyclic: cyclic)
   }
 }

@@ -31,8 +31,9 @@ extension LineageGraph {
   }
 
   private func convergenceFindings() -> [Finding] {
-    snapshots.filter { $0.derivationCount > 1 }.map { snapshot in
-      Finding(
+    snapshots.indices.filter { snapshots[$0].derivationCount > 1 }.map { position in
+      let snapshot = snapshots[position]
+      return Finding(
         .convergence, snapshot: snapshot.id, file: snapshot.file,
         message: "\(snapshot.derivationCount) derivations reached this world")
     }

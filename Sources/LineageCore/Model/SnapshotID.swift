@@ -17,9 +17,12 @@ public struct SnapshotID: ByteName {
   ///
   /// - Complexity: O(1).
   public var digits: Substring.UTF8View {
-    let bytes = text.utf8
-    guard bytes.starts(with: Self.scheme) else { return text[...].utf8 }
-    return bytes.dropFirst(Self.scheme.count)
+    hasScheme ? text.utf8.dropFirst(Self.scheme.count) : text[...].utf8
+  }
+
+  /// Whether the id begins with `sha256:`.
+  var hasScheme: Bool {
+    text.utf8.first == Self.scheme[0] && text.utf8.starts(with: Self.scheme)
   }
 
   private static let scheme = Array("sha256:".utf8)

@@ -30,8 +30,10 @@ struct OutlineBuilder {
   /// Finds for each node in view the one under which its full row stands.
   mutating func place() {
     let upper = upperEdges
+    // Not `self` in the closure: a copy of it would make every assignment copy the array.
+    let (view, scope) = (view, scope)
     for node in view {
-      let candidates = upper[node].lazy.filter { [self] in
+      let candidates = upper[node].lazy.filter {
         view.contains($0) && !scope.isCut(node, under: $0)
       }
       placement[node.position] = candidates.first { !graph.isMissing($0) } ?? candidates.first
