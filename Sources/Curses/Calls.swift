@@ -45,16 +45,11 @@ extension Calls {
     return handle
   }
 
-  /// Gives the terminal back unless it was given back already, and frees what was opened.
-  static func close(_ handle: Handle) {
-    leave()
-    delscreen(handle)
-  }
-
   /// Gives the terminal back.
-  static func leave() {
-    if !isendwin() { endwin() }
-  }
+  static func leave() { endwin() }
+
+  /// Frees what was opened.
+  static func free(_ handle: Handle) { delscreen(handle) }
 
   /// Takes the terminal again, given back by ``leave()``, and draws everything anew.
   static func enter() {

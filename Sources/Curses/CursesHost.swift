@@ -26,6 +26,9 @@ public struct CursesHost: ~Copyable, Host {
   private var keys: CursesKeys
   private var painter: Painter
 
+  /// Whether the program left the terminal and is not to take it again.
+  private var hasLeft = false
+
   /// How often in a row the keyboard was ready and nothing could be read.
   private var vainReads = 0
 
@@ -72,7 +75,9 @@ public struct CursesHost: ~Copyable, Host {
 
 extension CursesHost {
   /// Shows a frame.
-  public mutating func show(_ frame: Frame) { painter.paint(frame, size: size) }
+  public mutating func show(_ frame: Frame) {
+    if !hasLeft { painter.paint(frame, size: size) }
+  }
 
   /// Forgets what is shown, so that the next frame is sent whole.
   public mutating func redraw() { painter.forget() }
@@ -81,9 +86,7 @@ extension CursesHost {
   public mutating func suspend() {
     terminal.leave()
     Signals.stop()
-    // Asked to end while it was stopped, the program is not in the foreground: it must not touch
-    // the terminal again.
-    if !Signals.isTerminationPending { resume() }
+    comeBack()
   }
 
   /// Leaves the terminal to other programs while `body` runs; ``Event/resumed`` is next.
@@ -94,7 +97,7 @@ extension CursesHost {
     Signals.enterOutside()
     defer {
       Signals.leaveOutside()
-      resume()
+      comeBack()
     }
     try body()
   }
@@ -146,7 +149,7 @@ extension CursesHost {
       case .stop: suspend()
       case .goOn:
         terminal.leave()
-        resume()
+        comeBack()
       case .end(let signal): pending.append(.terminated(.signal(signal)))
       }
     }
@@ -164,7 +167,11 @@ extension CursesHost {
     pending += vainReads < 3 ? read.map(Event.key) : [.terminated(.hangUp)]
   }
 
-  private mutating func resume() {
+  /// Takes the terminal again after leaving it, unless the program was asked to end meanwhile: then
+  /// it is not in the foreground, and the terminal is somebody else's.
+  private mutating func comeBack() {
+    hasLeft = Signals.isTerminationPending
+    guard !hasLeft else { return }
     adoptSize()
     painter.forget()
     terminal.enter()

@@ -26,6 +26,9 @@ struct Terminal: ~Copyable {
   private let features: Features
   private var reportsMouse = false
 
+  /// Whether the terminal is the program's, and not left to others.
+  private var isHeld = true
+
   /// What the description says that ncurses does not care for.
   private struct Features {
     let canFillClipboard = Calls.string("Ms") != nil
@@ -54,8 +57,8 @@ struct Terminal: ~Copyable {
   }
 
   deinit {
-    if reportsMouse { Calls.write(MouseReport.switchOff, to: output) }
-    Calls.close(handle)
+    if isHeld { Terminal.giveBack(output, reportsMouse: reportsMouse) }
+    Calls.free(handle)
     Terminal.close(streams)
   }
 
@@ -63,14 +66,15 @@ struct Terminal: ~Copyable {
   var size: Size { Calls.size(of: output) }
 
   /// Gives the terminal back for a while.
-  func leave() {
-    if reportsMouse { Calls.write(MouseReport.switchOff, to: output) }
-    Calls.leave()
+  mutating func leave() {
+    Terminal.giveBack(output, reportsMouse: reportsMouse)
     Signals.setGuarding(false)
+    isHeld = false
   }
 
   /// Takes the terminal again, and draws everything anew.
-  func enter() {
+  mutating func enter() {
+    isHeld = true
     Signals.setGuarding(true)
     Calls.enter()
     if reportsMouse { Calls.write(MouseReport.switchOn, to: output) }
@@ -121,6 +125,11 @@ extension Terminal {
       term: term, input: streams.input, output: streams.output, escapeDelay: 25)
     guard let handle else { throw .unknownTerm(term) }
     return (handle, features)
+  }
+
+  private static func giveBack(_ descriptor: Int32, reportsMouse: Bool) {
+    if reportsMouse { Calls.write(MouseReport.switchOff, to: descriptor) }
+    Calls.leave()
   }
 
   private static func close(_ streams: Streams) {

@@ -67,7 +67,8 @@ struct ProbeLoop: ~Copyable {
     switch key {
     case .control("z"): host.suspend()
     case .control("l"): host.redraw()
-    case .character("o"): host.runOutside { print("outside") }
+    case .character("o"): host.runOutside { runShell(sample) }
+    case .character("p"): waitForClosedPipe()
     case .character("y"): host.copyToClipboard("stemma")
     case .character("m"): host.reportMouse(false)
     case .character("c"): cursor = cursor == nil ? Point(row: 2, column: 3) : nil
@@ -81,6 +82,14 @@ struct ProbeLoop: ~Copyable {
   private func ringFromAnotherThread() {
     let wakeUp = host.wakeUp
     Task.detached { wakeUp.ring() }
+  }
+
+  /// Waits for a descriptor that nothing will ever come from.
+  private mutating func waitForClosedPipe() {
+    var ends: [Int32] = [-1, -1]
+    pipe(&ends)
+    close(ends[1])
+    host.wait(alsoFor: ends[0])
   }
 
   private func name(of event: Event) -> String {
@@ -127,6 +136,15 @@ extension ProbeLoop {
     ("orange", Style(foreground: .palette(208))),
     ("behind", Style(background: .palette(4))),
   ]
+}
+
+/// Runs a command in the foreground, and waits for it.
+private func runShell(_ command: String) {
+  var process: pid_t = 0
+  let words = (["sh", "-c", command] as [String]).map { strdup($0) }
+  defer { for word in words { free(word) } }
+  guard posix_spawn(&process, "/bin/sh", nil, nil, words + [nil], nil) == 0 else { return }
+  waitpid(process, nil, 0)
 }
 
 /// Uses the stack up.

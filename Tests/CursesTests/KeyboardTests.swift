@@ -84,4 +84,13 @@ struct KeyboardTests {
     try terminal.type("w")
     try terminal.waitFor("> t timeout w notice")
   }
+
+  @Test("a descriptor that is closed at its other end is noticed once")
+  func closedDescriptor() throws {
+    let terminal = try ProbeTerminal.start()
+    try terminal.type("p")
+    try terminal.waitFor("> p notice")
+    try terminal.type("j")
+    try terminal.waitFor("> p notice j")
+  }
 }

@@ -71,19 +71,6 @@ struct LifeTests {
     let terminal = try ProbeTerminal.start(environment: ["LINES": "10", "COLUMNS": "30"])
     #expect(terminal.screen.lines[0].hasPrefix("24x80"))
   }
-
-  @Test("another program has the terminal to itself, and then the frame is back")
-  func outside() throws {
-    let terminal = try ProbeTerminal.start(showing: "sample")
-    try terminal.type("o")
-    try terminal.waitFor("> o resumed")
-    #expect(terminal.screen.isAlternate)
-    try terminal.waitFor("sample|")
-    try terminal.type("q")
-    try terminal.waitForExit()
-    #expect(terminal.screen.find("outside") != nil)
-    expectRestored(terminal)
-  }
 }
 
 /// Expects the terminal to be as the program found it.
