@@ -73,7 +73,7 @@ struct Painter {
   /// Appends a cell's characters, or question marks if the locale cannot draw them in as many
   /// columns as the cell takes.
   private static func append(_ cell: Cell, to run: inout [Unicode.Scalar]) {
-    let marks = cell.marks.unicodeScalars
+    let marks = cell.marks.scalars
     guard
       cell.base.isASCII || Calls.width(of: cell.base) == cell.width,
       marks.allSatisfy({ Calls.width(of: $0) == 0 })

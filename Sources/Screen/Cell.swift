@@ -8,32 +8,36 @@ public struct Cell: Hashable, Sendable {
   /// The character itself, without the marks that combine with it.
   public let base: Unicode.Scalar
 
-  /// The combining marks, usually none and at most ``maxMarks``.
-  public internal(set) var marks = ""
+  /// The marks that combine with it.
+  public internal(set) var marks = CombiningMarks()
 
-  /// How many columns the character takes: 1 or 2, or 0 for the right half of a wide one.
-  public let width: Int
+  private let columns: UInt8
 
   /// How it looks.
   public internal(set) var style: Style
 
   init(base: Unicode.Scalar, width: Int, style: Style) {
     self.base = base
-    self.width = width
+    columns = UInt8(width)
     self.style = style
   }
 
   /// An empty place.
   public static let blank = Cell(base: " ", width: 1, style: .plain)
 
-  /// The most combining marks in one cell: what ncurses can hold.
-  public static let maxMarks = 4
-
-  /// The character with its marks; nothing for the right half of a wide character.
-  public var text: String { isContinuation ? "" : String(Character(base)) + marks }
+  /// How many columns the character takes: 1 or 2, or 0 for the right half of a wide one.
+  public var width: Int { Int(columns) }
 
   /// Whether this place is the right half of the wide character to its left.
-  public var isContinuation: Bool { width == 0 }
+  public var isContinuation: Bool { columns == 0 }
+
+  /// The character with its marks; nothing for the right half of a wide character.
+  public var text: String {
+    if isContinuation { return "" }
+    var text = String.UnicodeScalarView([base])
+    text.append(contentsOf: marks.scalars)
+    return String(text)
+  }
 }
 
 extension Cell {

@@ -12,7 +12,6 @@ extension Frame {
         precondition(
           cell.isContinuation == (widthToTheLeft == 2),
           "row \(row) of a frame has half a wide character")
-        precondition(cell.marks.unicodeScalars.count <= Cell.maxMarks, "too many marks in a cell")
         widthToTheLeft = cell.width
       }
       precondition(widthToTheLeft != 2, "row \(row) of a frame ends within a wide character")

@@ -90,7 +90,7 @@ extension Frame {
     for scalar in text.text.unicodeScalars {
       let width = scalar.displayWidth
       if width == 0 {
-        if let lastWritten { cells[lastWritten].marks.unicodeScalars.append(scalar) }
+        if let lastWritten { cells[lastWritten].marks.append(scalar) }
         continue
       }
       guard column < area.columns.upperBound else { break }

@@ -46,7 +46,7 @@ struct TextCleaner {
   private mutating func write(_ scalar: Unicode.Scalar, width: Int) {
     output.append(scalar)
     columns += width
-    marksLeft = Cell.maxMarks
+    marksLeft = CombiningMarks.limit
   }
 
   private mutating func spell(_ ascii: String) {

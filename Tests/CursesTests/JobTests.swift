@@ -19,6 +19,15 @@ struct JobTests {
     return terminal
   }
 
+  /// Ends the shell when it has seen its job end, so that no process remains.
+  private func endShell(_ terminal: PseudoTerminal) throws {
+    try terminal.waitFor("the shell") { screen in
+      !screen.isAlternate && screen.lines.last { !$0.isEmpty } == "ready>"
+    }
+    try terminal.type("exit<enter>")
+    try terminal.waitForExit()
+  }
+
   @Test("Ctrl-Z gives the shell its terminal, and fg brings the frame back")
   func suspend() throws {
     let terminal = try shellWithProbe()
@@ -37,6 +46,7 @@ struct JobTests {
     try terminal.type("q")
     try terminal.waitFor("ended")
     #expect(terminal.attributes.editsLines)
+    try endShell(terminal)
   }
 
   @Test("a size changed while it was stopped is drawn for")
@@ -48,6 +58,8 @@ struct JobTests {
     try terminal.type("fg<enter>")
     try terminal.waitFor("a smaller frame") { $0.lines[0].hasPrefix("10x40") }
     try terminal.waitFor("resize:10x40")
+    try terminal.type("q")
+    try endShell(terminal)
   }
 
   @Test("stopped and then asked to end, it ends without touching the terminal")
@@ -59,6 +71,9 @@ struct JobTests {
     try terminal.waitFor("ended")
     #expect(!terminal.screen.isAlternate)
     #expect(terminal.attributes.editsLines)
+    // The shell calls the job stopped until it has seen its end.
+    try terminal.type("until wait %1; [ $? -ne 148 ]; do :; done<enter>")
+    try endShell(terminal)
   }
 
   @Test("stopped by force, it draws everything anew when it goes on")

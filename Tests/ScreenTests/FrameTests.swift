@@ -75,6 +75,17 @@ struct FrameTests {
     #expect(frame[Point(row: 0, column: 4)].text == "!")
   }
 
+  @Test("marks keep their order, and the character can be replaced")
+  mutating func stackedMarks() {
+    let origin = Point(row: 0, column: 0)
+    frame.write("e\u{301}\u{302}\u{10A0F}", at: origin)
+    #expect(frame[origin].marks.scalars == ["\u{301}", "\u{302}", "\u{10A0F}"])
+    #expect(
+      frame[origin].text.unicodeScalars.elementsEqual("e\u{301}\u{302}\u{10A0F}".unicodeScalars))
+    frame.write("e", at: origin)
+    #expect(frame[origin].marks.isEmpty)
+  }
+
   @Test("no control character gets into a frame")
   mutating func hostile() {
     frame.write("\u{1B}[2J\u{9B}x", at: Point(row: 0, column: 0))

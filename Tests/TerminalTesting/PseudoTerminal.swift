@@ -61,19 +61,20 @@ public final class PseudoTerminal {
     size: Size = Size(rows: 24, columns: 80)
   ) throws {
     guard let screen = VirtualScreen(size: size) else { throw Failure.notStarted(errno: ENOMEM) }
+    guard cpty_open(&pty) else { throw Failure.notStarted(errno: errno) }
     self.screen = screen
+    initialAttributes = TerminalAttributes(of: pty.terminal)
+    cpty_resize(&pty, Int32(size.rows), Int32(size.columns))
     let argumentPointers = ([program] + arguments).map { strdup($0) }
     let environmentPointers = environment.map { strdup("\($0.key)=\($0.value)") }
     defer { for pointer in argumentPointers + environmentPointers { free(pointer) } }
     let isStarted = cpty_start(
-      &pty, program, argumentPointers + [nil], environmentPointers + [nil], directory,
-      Int32(size.rows), Int32(size.columns))
+      &pty, program, argumentPointers + [nil], environmentPointers + [nil], directory)
     guard isStarted else { throw Failure.notStarted(errno: errno) }
-    initialAttributes = TerminalAttributes(of: pty.terminal)
   }
 
   deinit {
-    if status == nil {
+    if status == nil, pty.process > 0 {
       for group in [tcgetpgrp(pty.master), pty.process] where group > 1 { kill(-group, SIGKILL) }
       waitpid(pty.process, nil, 0)
     }
@@ -130,7 +131,7 @@ extension PseudoTerminal {
 
 extension PseudoTerminal {
   /// When to give up, on a machine however slow.
-  private static let patience = Duration.seconds(30)
+  private static let patience = Duration.seconds(60)
 
   /// Waits until a text is on the screen.
   public func waitFor(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws {

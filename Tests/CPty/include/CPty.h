@@ -14,10 +14,12 @@ typedef struct {
   int terminal;
 } cpty;
 
+/// Opens a pair. On failure returns false and sets errno.
+bool cpty_open(cpty *pty);
 /// Starts a program as the leader of a session of its own, with the usual signal actions.
 /// On failure returns false and sets errno.
 bool cpty_start(cpty *pty, const char *path, char *const arguments[], char *const environment[],
-                const char *directory, int rows, int columns);
+                const char *directory);
 /// Gives the terminal another size, which sends SIGWINCH.
 void cpty_resize(const cpty *pty, int rows, int columns);
 
