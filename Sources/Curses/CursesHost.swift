@@ -157,8 +157,8 @@ extension CursesHost {
 
   /// Reads keys.
   ///
-  /// A terminal that is readable again and again but yields nothing is gone, and would
-  /// otherwise keep the loop busy for ever.
+  /// A terminal that is readable again and again but yields nothing is gone, and would otherwise
+  /// keep the loop busy for ever.
   private mutating func readKeys() {
     let waitingBytes = Calls.bytesWaiting(at: terminal.input)
     let read = keys.read(from: terminal.input)

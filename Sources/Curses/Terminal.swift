@@ -84,6 +84,7 @@ struct Terminal: ~Copyable {
   mutating func reportMouse(_ isOn: Bool) {
     guard hasMouse, isOn != reportsMouse else { return }
     reportsMouse = isOn
+    guard isHeld else { return }
     Calls.write(isOn ? MouseReport.switchOn : MouseReport.switchOff, to: output)
   }
 }
