@@ -6,8 +6,14 @@ public struct SnapshotDetail: Hashable, Sendable {
   /// The facts, in the order in which an inspector shows them.
   public var facts: [Fact]
 
+  /// The file that says so, as the store names it: of a missing snapshot somebody else's.
+  public var file: String?
+
   /// Creates a detail.
-  public init(facts: [Fact]) { self.facts = facts }
+  public init(facts: [Fact], file: String? = nil) {
+    self.facts = facts
+    self.file = file
+  }
 }
 
 extension SnapshotDetail {

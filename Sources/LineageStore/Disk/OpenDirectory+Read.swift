@@ -15,6 +15,15 @@ extension OpenDirectory {
     case tooLarge(Int)
     /// The system refused.
     case system(SystemError)
+
+    /// The reason in words.
+    var reason: String {
+      switch self {
+      case .notFile(let kind): "it is \(kind.rawValue)"
+      case .tooLarge(let size): "it has \(size) bytes, more than are read"
+      case .system(let error): error.reason
+      }
+    }
   }
 
   /// Reads a whole file, as long as it is at the time.

@@ -17,6 +17,11 @@ struct JSONValue: Sendable {
   /// Whether the value is `null`.
   var isNull: Bool { kind == .null }
 
+  /// Whether the value is a list or an object of nothing.
+  var isEmptyContainer: Bool {
+    (kind == .array || kind == .object) && Int(token.next) == place + 1
+  }
+
   /// The text as it is spelled in the document, a string's quotes left out.
   var spelling: ArraySlice<UInt8> { document.bytes[token.range] }
 }

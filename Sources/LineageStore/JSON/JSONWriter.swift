@@ -61,27 +61,34 @@ extension JSONWriter {
     }
   }
 
-  /// Writes an object of which some members are replaced or added, as content ids need it.
-  mutating func writeObject(_ members: [(key: String, write: (inout JSONWriter) -> Void)]) {
+  /// Writes an object of some members, in their order; an absent value is `null`.
+  mutating func write(members: [(key: String, value: JSONValue?)]) {
     bytes.append(UInt8(ascii: "{"))
     for (number, member) in members.enumerated() {
       writeKey(Array(member.key.utf8), isFirst: number == 0)
-      member.write(&self)
+      if let value = member.value { write(value) } else { bytes += Array("null".utf8) }
     }
     bytes.append(UInt8(ascii: "}"))
   }
 
-  /// Writes raw, already compact JSON.
-  mutating func write(raw: some Sequence<UInt8>) { bytes += raw }
-
-  private mutating func writeObject(_ value: JSONValue) {
+  /// Writes an object without some of its members.
+  mutating func writeObject(
+    _ value: JSONValue, leavingOut isLeftOut: (JSONValue.Member) -> Bool = { _ in false }
+  ) {
     bytes.append(UInt8(ascii: "{"))
-    for (number, place) in memberPlaces(of: value).enumerated() {
-      writeKey(value.document.text(of: value.document.tape[place]), isFirst: number == 0)
-      write(JSONValue(document: value.document, place: place + 1))
+    var isFirst = true
+    for place in memberPlaces(of: value) {
+      let member = JSONValue.Member(document: value.document, place: place)
+      if isLeftOut(member) { continue }
+      writeKey(value.document.text(of: value.document.tape[place]), isFirst: isFirst)
+      write(member.value)
+      isFirst = false
     }
     bytes.append(UInt8(ascii: "}"))
   }
+
+  /// Writes what JSON already is.
+  mutating func write(json: String) { bytes += Array(json.utf8) }
 
   private mutating func writeKey(_ key: [UInt8], isFirst: Bool) {
     if !isFirst { bytes.append(UInt8(ascii: ",")) }

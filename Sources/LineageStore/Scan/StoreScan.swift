@@ -25,14 +25,14 @@ struct StoreScan: Sendable {
   ///
   /// - Complexity: O(bytes of the files).
   func run(
-    progress report: (StoreProgress) -> Void = { _ in }
+    progress: (StoreProgress) -> Void = { _ in }
   ) async throws(StoreError) -> ScanResult {
-    var progress = StoreProgress(fileCount: listing.files.count)
-    report(progress)
+    var state = StoreProgress(fileCount: listing.files.count)
+    progress(state)
     let parts = await ChunkedWork(count: listing.files.count).results(of: read) { part in
-      progress.filesRead += part.filesRead
-      progress.bytesRead += part.bytesRead
-      report(progress)
+      state.filesRead += part.filesRead
+      state.bytesRead += part.bytesRead
+      progress(state)
     }
     if Task.isCancelled { throw .cancelled }
     var result = ScanResult()
@@ -49,6 +49,20 @@ struct StoreScan: Sendable {
   /// - Complexity: O(log *n*) comparisons.
   func file(shownAs name: String) -> StoreFile? {
     index(shownAs: name).map { listing.files[$0] }
+  }
+
+  /// The bytes that a file has now.
+  ///
+  /// - Throws: `StoreError.unreadable`.
+  func bytes(ofFileShownAs name: String) throws(StoreError) -> [UInt8] {
+    guard let file = file(shownAs: name) else {
+      throw .unreadable(path: name, reason: "there was no such file")
+    }
+    do {
+      return try store.directory.read(file.path, limit: options.sizeLimit).bytes
+    } catch {
+      throw .unreadable(path: name, reason: error.reason)
+    }
   }
 
   private func index(shownAs name: String) -> Int? {

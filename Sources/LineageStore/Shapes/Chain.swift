@@ -8,9 +8,10 @@ enum Chain {
   static func places(in root: JSONValue, id: String, _ reader: inout FieldReader) -> FactPlaces {
     let lineage = root["lineage"] ?? root
     guard let row = ownRow(in: lineage, id: id, &reader) else {
-      return FactPlaces(holder: lineage)
+      return FactPlaces(id: root["id"], holder: lineage)
     }
     var places = places(inRow: row, &reader)
+    places.id = root["id"]
     if let manifest = reader.object(root["manifest"]) {
       places.manifest = manifest
       places.title = FactPlaces.title(in: manifest, &reader) ?? places.title
@@ -21,16 +22,16 @@ enum Chain {
 
   /// What a row says of the snapshot that it is about, be it the file's own or another.
   static func places(inRow row: JSONValue, _ reader: inout FieldReader) -> FactPlaces {
-    var places = FactPlaces(holder: row)
+    var places = FactPlaces(id: row["id"], holder: row)
     places.deniesParent = row["parent_id"]?.isNull == true
     places.singleParent = row["parent_id"]
-    places.directive = reader.object(row["curriculum"]).map { .curriculum($0) }
+    places.directive = .curriculum(in: row["curriculum"], &reader)
     places.manifest = reader.object(row["manifest"])
     places.title = FactPlaces.title(in: places.manifest, &reader)
     places.setPack(row["pack"], version: nil, &reader)
     places.prompt = reader.text(row["prompt"])
     places.summary = reader.text(row["builder_summary"])
-    places.touchedFiles = reader.list(row["touched_files"])
+    places.touchedFiles = reader.texts(row["touched_files"])
     return places
   }
 

@@ -46,11 +46,17 @@ extension Derivation {
   /// The ids of the parents.
   var ids: [SnapshotID] { parents.map(\.id) }
 
+  /// Where the file names a parent.
+  func place(of id: SnapshotID) -> JSONValue? {
+    guard let parentsPlace else { return nil }
+    if parentsPlace.isText(id.text) { return parentsPlace }
+    return parentsPlace.elements.lazy.map { $0["id"] ?? $0 }.first { $0.isText(id.text) }
+  }
+
   /// Reads an entry of `derivations`.
   private init(inEntry entry: JSONValue, _ reader: inout FieldReader) {
-    let curriculum = reader.object(entry["curriculum"])
-    let evolve = reader.object(entry["_evolve"])
-    directive = curriculum.map { .curriculum($0) } ?? evolve.map { .evolution($0) }
+    let curriculum = Directive.curriculum(in: entry["curriculum"], &reader)
+    directive = Directive.evolution(in: entry["_evolve"], &reader) ?? curriculum
     parentsPlace = reader.list(entry["parents"])
     parents = Self.references(in: parentsPlace, &reader)
     cohortPlace = reader.textOrObject(entry["cohort"])

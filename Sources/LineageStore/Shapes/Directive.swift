@@ -41,6 +41,29 @@ enum Directive {
 }
 
 extension Directive {
+  /// Reads a `curriculum`, if there is one.
+  static func curriculum(in value: JSONValue?, _ reader: inout FieldReader) -> Directive? {
+    reader.object(value).map { .curriculum($0) }
+  }
+
+  /// Reads an `_evolve`, if there is one.
+  static func evolution(in value: JSONValue?, _ reader: inout FieldReader) -> Directive? {
+    guard let evolve = reader.object(value) else { return nil }
+    for key in ["direction", "kind", "family", "note"] { _ = reader.text(evolve[key]) }
+    return .evolution(evolve)
+  }
+
+  /// Reads a summary, or else ids, of mutations, if there are any.
+  static func mutation(
+    summary: JSONValue?, ids: JSONValue?, _ reader: inout FieldReader
+  ) -> Directive? {
+    let summary = reader.text(summary)
+    let ids = reader.texts(ids)
+    return (summary ?? ids).map { .mutation($0) }
+  }
+}
+
+extension Directive {
   /// `patch ssrf, xss; add sql_injection; budget 3`: patch, add, then the other keys by bytes.
   private static func line(ofCurriculum curriculum: JSONValue) -> String {
     let leading = ["patch", "add"]

@@ -5,6 +5,9 @@
 /// Each shape has one initialiser that fills these in; the short record and the full detail are
 /// both read from here, so that they cannot disagree. Every value has the type it should have.
 struct FactPlaces {
+  /// The id.
+  var id: JSONValue?
+
   /// The object that holds the fields about parents and cohorts.
   var holder: JSONValue
 
@@ -38,8 +41,11 @@ struct FactPlaces {
   var summary: JSONValue?
   var touchedFiles: JSONValue?
 
-  /// Creates places without any facts.
-  init(holder: JSONValue) { self.holder = holder }
+  /// Creates places of nothing but an id.
+  init(id: JSONValue?, holder: JSONValue) {
+    self.id = id
+    self.holder = holder
+  }
 }
 
 extension FactPlaces {

@@ -29,6 +29,13 @@ struct FieldReader {
     expect("text", in: value) { $0.kind == .string }
   }
 
+  /// The value, if it is a list, whose elements should be texts; `nil` is an absent one.
+  mutating func texts(_ value: JSONValue?) -> JSONValue? {
+    guard let list = list(value) else { return nil }
+    for element in list.elements { _ = text(element) }
+    return list
+  }
+
   /// The value, if it is text or an object; `nil` is an absent one.
   mutating func textOrObject(_ value: JSONValue?) -> JSONValue? {
     expect("text or an object", in: value) { $0.kind == .string || $0.kind == .object }

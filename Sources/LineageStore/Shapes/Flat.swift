@@ -7,14 +7,14 @@ enum Flat {
   /// Where a flat file keeps its facts.
   static func places(in root: JSONValue, _ reader: inout FieldReader) -> FactPlaces {
     let lineage = root["lineage"] ?? root
-    var places = FactPlaces(holder: lineage)
+    var places = FactPlaces(id: root["snapshot_id"], holder: lineage)
     places.manifest = reader.object(lineage["manifest"])
     places.title = FactPlaces.title(in: places.manifest, &reader)
-    let own = reader.object(lineage["_evolve"])
-    let inManifest = reader.object(places.manifest?["_evolve"])
-    places.directive = (own ?? inManifest).map { .evolution($0) }
+    let own = Directive.evolution(in: lineage["_evolve"], &reader)
+    let inManifest = Directive.evolution(in: places.manifest?["_evolve"], &reader)
+    places.directive = own ?? inManifest
     let candidates = [
-      parent(inEvolution: own, &reader), parent(inEvolution: inManifest, &reader),
+      parent(inEvolution: own?.value, &reader), parent(inEvolution: inManifest?.value, &reader),
       reader.text(lineage["parent_snapshot_id"]), parent(inHistoryOf: root, &reader),
     ]
     places.singleParent = candidates.compactMap(\.self).first
@@ -26,7 +26,7 @@ enum Flat {
   }
 
   /// The parent that an `_evolve` names.
-  static func parent(
+  private static func parent(
     inEvolution evolve: JSONValue?, _ reader: inout FieldReader
   ) -> JSONValue? {
     reader.text(evolve?["parent_snapshot_id"]) ?? reader.text(evolve?["parent"])

@@ -43,11 +43,21 @@ struct StoreUnion {
     _ id: SnapshotID, _ file: String, in scan: StoreScan,
     after counting: (scan: StoreScan, file: String)
   ) {
-    let bytes = scan.bytes(ofFileShownAs: file)
-    if let bytes, bytes == counting.scan.bytes(ofFileShownAs: counting.file) { return }
+    if areSame(file, in: scan, counting.file, in: counting.scan) { return }
     findings.append(
       Finding(
         .duplicateID, snapshot: id, file: file,
         message: "another content of this snapshot is in \(counting.file), which counts"))
+  }
+
+  /// Whether two files have the same bytes; not so where one cannot be read any more.
+  private func areSame(
+    _ file: String, in scan: StoreScan, _ other: String, in otherScan: StoreScan
+  ) -> Bool {
+    do throws(StoreError) {
+      return try scan.bytes(ofFileShownAs: file) == otherScan.bytes(ofFileShownAs: other)
+    } catch {
+      return false
+    }
   }
 }

@@ -1,16 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 extension StoreScan {
-  /// The bytes of a file, or `nil` where it cannot be read now.
-  func bytes(ofFileShownAs name: String) -> [UInt8]? {
-    guard let file = file(shownAs: name) else { return nil }
-    do {
-      return try store.directory.read(file.path, limit: options.sizeLimit).bytes
-    } catch {
-      return nil
-    }
-  }
-
   /// Looks for snapshots in the subdirectories of a directory that has none itself.
   ///
   /// It looks at a few files of each, until one holds a snapshot: that is enough to say "not here
