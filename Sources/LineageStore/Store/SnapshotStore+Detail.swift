@@ -13,51 +13,47 @@ extension SnapshotStore {
   /// - Complexity: O(length of the file).
   public func detail(of id: SnapshotID) throws(StoreError) -> SnapshotDetail? {
     guard let node = graph.node(for: id) else { return nil }
-    if let file = graph[node].file {
-      return try detail(in: file) { root, identity, reader in
-        identity.id.compareBytes(to: id.text) == 0 ? identity.places(in: root, &reader).facts : nil
+    if let file = source(of: node) {
+      return try detail(in: file) { $0.places(of: id)?.facts }
+    }
+    for child in graph.children(of: node) {
+      guard let file = source(of: child) else { continue }
+      return try detail(in: file) { document in
+        let place = document.places(of: graph.id(of: child))?.place(ofParent: id)
+        return place.map { [SnapshotDetail.Fact(.id, [id.text], key: $0.path)] }
       }
     }
-    if let statement = hearsay.statements[id] {
-      return try detail(in: statement.file) { root, identity, reader in
-        let row = Chain.otherRows(in: root, id: identity.id).last {
-          $0.row["id"]?.isText(id.text) == true
-        }
-        return row.map { Chain.places(inRow: $0.row, &reader).facts }
-      }
-    }
-    guard let file = graph.children(of: node).lazy.compactMap({ graph[$0].file }).first else {
-      return SnapshotDetail(facts: [])
-    }
-    return try detail(in: file) { root, identity, reader in
-      let derivations = Derivation.all(in: identity.places(in: root, &reader), &reader)
-      let place = derivations.lazy.compactMap { $0.place(of: id) }.first
-      return place.map { [SnapshotDetail.Fact(.id, [id.text], key: $0.path)] }
-    }
+    return SnapshotDetail(facts: [])
+  }
+
+  /// The file that says most about a snapshot: its own, or that of a witness.
+  private func source(of node: NodeIndex) -> String? {
+    graph[node].file ?? hearsay.statements[graph.id(of: node)]?.file
   }
 
   /// Reads a file, and out of it the facts that a closure finds.
   private func detail(
-    in file: String,
-    facts: (JSONValue, Identity, inout FieldReader) -> [SnapshotDetail.Fact]?
+    in file: String, facts: (SnapshotDocument) -> [SnapshotDetail.Fact]?
   ) throws(StoreError) -> SnapshotDetail {
     let bytes = try bytes(ofFileShownAs: file)
-    let root: JSONValue
-    do {
-      root = try JSONDocument(bytes).root
-    } catch {
-      let reason = "it was damaged since it was read: \(error.problem.message), \(error.place)"
-      throw .unreadable(path: file, reason: reason)
-    }
     let name = scans.lazy.compactMap { $0.file(shownAs: file) }.first ?? StoreFile(file)
-    var reader = FieldReader()
     do {
-      if let facts = facts(root, try Identity(of: root, in: name), &reader) {
+      if let facts = facts(try SnapshotDocument(bytes, in: name)) {
         return SnapshotDetail(facts: facts, file: file)
       }
     } catch {
-      throw .unreadable(path: file, reason: error.finding.message)
+      let finding = error.finding
+      let reason = finding.message + (finding.place.map { ", \($0)" } ?? "")
+      throw .unreadable(path: file, reason: reason)
     }
     throw .unreadable(path: file, reason: "it was changed since it was read")
+  }
+}
+
+extension FactPlaces {
+  /// Where the snapshot names a parent.
+  fileprivate func place(ofParent id: SnapshotID) -> JSONValue? {
+    var reader = FieldReader()
+    return Derivation.all(in: self, &reader).lazy.compactMap { $0.place(of: id) }.first
   }
 }
