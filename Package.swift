@@ -76,7 +76,8 @@ let package = Package(
       name: "CursesTests",
       dependencies: ["Curses", "Screen", "CursesProbe", "TerminalTesting", "TestSupport"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["stemma", "LineageCore", "LineageStore", "TestSupport"]),
+      name: "CommandTests",
+      dependencies: ["stemma", "LineageCore", "LineageStore", "TerminalTesting", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

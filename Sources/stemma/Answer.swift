@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+
+/// The snapshots that a verb found, for a format to print.
+struct Answer {
+  /// The graph that the nodes belong to.
+  let graph: LineageGraph
+
+  /// The nodes, in the order in which people like to read them.
+  let nodes: [NodeIndex]
+
+  /// The edge that led to each of them, where there is one.
+  var relation = Relation.none
+
+  /// How all nodes of an answer are related to the snapshot that was asked about.
+  enum Relation: Hashable {
+    /// By no edge, or by many.
+    case none
+    /// They are its parents.
+    case parents(of: NodeIndex)
+    /// They are its children.
+    case children(of: NodeIndex)
+  }
+
+  /// The nodes in the lineage's order, as programs get them.
+  ///
+  /// - Complexity: O(*k* log *k*) for *k* nodes.
+  var nodesInOrder: [NodeIndex] { nodes.sorted() }
+
+  /// What the edge between a node and the snapshot asked about says.
+  func reference(to node: NodeIndex) -> ParentReference? {
+    switch relation {
+    case .none: nil
+    case .parents(let child): graph.reference(from: child, to: node)
+    case .children(let parent): graph.reference(from: node, to: parent)
+    }
+  }
+}
+
+extension Answer {
+  /// Nodes in the lineage's order.
+  init(_ nodes: NodeSet, of graph: LineageGraph) {
+    self.init(graph: graph, nodes: Array(nodes))
+  }
+
+  /// The parents of a node, the primary one first.
+  init(parentsOf node: NodeIndex, in graph: LineageGraph) {
+    self.init(
+      graph: graph, nodes: Array(graph.parents(of: node)), relation: .parents(of: node))
+  }
+
+  /// The children of a node.
+  init(childrenOf node: NodeIndex, in graph: LineageGraph) {
+    self.init(
+      graph: graph, nodes: Array(graph.children(of: node)), relation: .children(of: node))
+  }
+}
+
+extension Answer {
+  /// The members of some cohorts, cohort by cohort and there by recorded place.
+  init(membersOf cohorts: [CohortIndex], in graph: LineageGraph) {
+    var seen = graph.noNodes
+    let nodes = cohorts.flatMap { graph.members(of: $0) }.filter { seen.insert($0) }
+    self.init(graph: graph, nodes: nodes)
+  }
+
+  /// The snapshots that have a full row in a tree, from top to bottom.
+  init(shownIn layout: TreeLayout, of graph: LineageGraph) {
+    let rows = (0..<layout.count).lazy.map { layout[Row($0)] }
+    self.init(graph: graph, nodes: rows.filter { $0.kind == .full }.map(\.node))
+  }
+}

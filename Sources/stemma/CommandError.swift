@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+
+import ArgumentParser
+import Foundation
+import LineageCore
+import LineageStore
+import Screen
+
+/// Why a verb did not do what it was asked.
+///
+/// This file alone turns errors into words and into exit codes.
+enum CommandError: Error {
+  /// A check found what it looks for, and has said so.
+  case found
+  /// The command line cannot be understood.
+  case usage(String)
+  /// The user named something that cannot be used.
+  case badInput(String)
+  /// The store cannot be read.
+  case store(StoreError)
+  /// No snapshot, or nothing else of the kind, is named so.
+  case unknown(kind: String, name: String, candidates: [Candidate])
+  /// More than one snapshot is named so.
+  case ambiguous(name: String, count: Int, candidates: [Candidate])
+  /// Output did not arrive.
+  case output(OutputError)
+}
+
+/// What the command tells whoever started it: the codes of `sysexits.h`, and two more.
+enum ExitStatus: Int32 {
+  /// It was done; also where the result is empty, or the reader has seen enough.
+  case success = 0
+  /// A check found something.
+  case found = 1
+  /// The command line cannot be understood.
+  case usage = 64
+  /// The user named something that cannot be used.
+  case badInput = 65
+  /// There is no such store or snapshot, or more than one.
+  case noInput = 66
+  /// There is no terminal that can be used.
+  case noTerminal = 69
+  /// Reading or writing failed.
+  case inputOutput = 74
+  /// The user stopped it.
+  case interrupted = 130
+}
+
+extension CommandError {
+  /// The exit status that tells of the error.
+  var status: ExitStatus {
+    switch self {
+    case .found: .found
+    case .usage: .usage
+    case .badInput: .badInput
+    case .store(let error): Self.status(of: error)
+    case .unknown, .ambiguous: .noInput
+    case .output(.closedPipe): .success
+    case .output(.failed): .inputOutput
+    }
+  }
+
+  private static func status(of error: StoreError) -> ExitStatus {
+    switch error {
+    case .noSuchDirectory, .notDirectory, .noSnapshots: .noInput
+    case .unreadable: .inputOutput
+    case .cancelled: .interrupted
+    }
+  }
+
+  /// The error in words; `nil` where there is nothing to say.
+  var message: String? {
+    switch self {
+    case .found, .output(.closedPipe): nil
+    case .usage(let message), .badInput(let message): message
+    case .store(let error): error.message
+    case .unknown(let kind, let name, let candidates):
+      "no \(kind) is named \(name)"
+        + (candidates.isEmpty ? "" : "; near it:" + Self.lines(candidates, of: candidates.count))
+    case .ambiguous(let name, let count, let candidates):
+      "\(name) may be any of \(count) snapshots:" + Self.lines(candidates, of: count)
+    case .output(.failed(let reason)): "the output cannot be written: \(reason)"
+    }
+  }
+
+  private static func lines(_ candidates: [Candidate], of count: Int) -> String {
+    let lines = candidates.map { "\n  \($0.id)" + ($0.label.isEmpty ? "" : "  \($0.label)") }
+    let rest = count - candidates.count
+    return lines.joined() + (rest > 0 ? "\n  and \(rest) more" : "")
+  }
+}
+
+extension CommandError {
+  /// Says what is wrong on standard error, or prints what was asked for by way of an error, such as
+  /// help.
+  ///
+  /// - Returns: The status to exit with.
+  static func report(_ error: any Error) -> ExitStatus {
+    if let error = error as? CommandError { return report(error) }
+    let text = Stemma.fullMessage(for: error)
+    guard Stemma.exitCode(for: error) == .success else {
+      write(text, to: STDERR_FILENO)
+      return .usage
+    }
+    do throws(CommandError) {
+      try Output.print { output throws(OutputError) in try output.writeLine(text) }
+      return .success
+    } catch {
+      return report(error)
+    }
+  }
+
+  private static func report(_ error: CommandError) -> ExitStatus {
+    if let message = error.message { write("stemma: " + message, to: STDERR_FILENO) }
+    return error.status
+  }
+
+  /// Writes lines, cleaned.
+  ///
+  /// Where even that fails, nobody can be told.
+  private static func write(_ lines: String, to descriptor: Int32) {
+    let text = SpanText(for: Destination(of: descriptor))
+    var output = Output(to: descriptor)
+    do throws(OutputError) {
+      for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
+        try output.writeLine(text.visible(String(line)).text)
+      }
+      try output.finish()
+    } catch {
+      return
+    }
+  }
+}

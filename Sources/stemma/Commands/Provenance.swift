@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+
+import ArgumentParser
+import LineageCore
+
+extension Stemma {
+  /// `stemma provenance`.
+  struct Provenance: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print how a snapshot came to be: every step from the roots to it.",
+      discussion: """
+        Each ancestor, and the snapshot itself, with all its parents, their roles, what was done \
+        to derive it from them, and its cohorts. With --json each object has three more fields: \
+        "edges", a list of {"parent", "role", "directive"}; "cohorts", a list of objects like \
+        "cohort"; and "subject", which is true for the snapshot itself.
+
+        Example: stemma provenance 9f3a2b
+        """)
+
+    @OptionGroup var snapshot: SnapshotArgument
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var format: FormatOptions
+
+    func run() async throws(CommandError) {
+      let graph = try await store.graph()
+      let provenance = graph.provenance(of: try graph.node(named: snapshot.id))
+      try format.print(
+        Answer(provenance.nodes, of: graph),
+        text: ProvenanceFormat(provenance, for: .standardOutput),
+        json: JSONFormat.provenance(of: provenance.subject, in: graph, for: .standardOutput))
+    }
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+
+public import ArgumentParser
+public import LineageCore
+import Screen
+
+extension Stemma {
+  /// `stemma tree`.
+  struct Tree: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print the lineage as an indented tree.",
+      discussion: """
+        Each snapshot has one full row, under its first parent; a further parent has a row that \
+        refers to it (↪, or ↻ where it closes a cycle).
+
+        Examples: stemma tree --store runs/7 | less
+                  stemma tree --root ab9ce8 --depth 3
+        """)
+
+    @OptionGroup var options: TreeOptions
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var format: FormatOptions
+
+    func run() async throws(CommandError) {
+      let graph = try await store.graph()
+      let layout = try options.layout(of: graph)
+      try format.print(
+        Answer(shownIn: layout, of: graph),
+        text: TreeFormat(layout, of: graph, for: options.destination))
+    }
+  }
+}
+
+/// What a printed tree shows.
+struct TreeOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Print what descends from this snapshot, and it.", valueName: "id"))
+  var root: String?
+
+  @Option(help: ArgumentHelp("Print so many levels, and fold what is below.", valueName: "levels"))
+  var depth: Int?
+
+  @Flag(help: "Draw with ASCII characters, and spell out all others.")
+  var ascii = false
+
+  @Option(
+    help: "Draw the main line straight down: auto does so where the tree is deeper than 20.")
+  var trunk = TreeLayout.Trunk.auto
+
+  func validate() throws {
+    if let depth, depth < 1 { throw ValidationError("--depth takes a number from 1 on") }
+  }
+
+  /// The rows to print.
+  func layout(of graph: LineageGraph) throws(CommandError) -> TreeLayout {
+    var scope = TreeScope.everything
+    if let root { scope = .tree(from: try graph.node(named: root), in: graph) }
+    let expansion = depth.map { Expansion(openLevels: $0 - 1, capacity: graph.count) }
+    return TreeLayout(
+      TreeOutline(graph, scope: scope), expansion: expansion ?? .all(capacity: graph.count),
+      trunk: trunk)
+  }
+
+  /// Standard output, limited to the characters that were asked for.
+  var destination: Destination {
+    var destination = Destination.standardOutput
+    if ascii { destination.glyphs = .ascii }
+    return destination
+  }
+}
+
+extension TreeLayout.Trunk: ExpressibleByArgument {}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+
+import Foundation
+import LineageStore
+
+/// A line on standard error that tells a person who waits how far reading has come.
+///
+/// It appears after a second, only on a terminal that can take it away again.
+struct ProgressLine {
+  private let activity: String
+  private let isWanted: Bool
+  private let start = ContinuousClock.now
+  private var lastShown: ContinuousClock.Instant?
+
+  private static let patience = Duration.seconds(1)
+  private static let interval = Duration.milliseconds(100)
+
+  /// Creates a line about some activity, such as `Reading`, that does not show yet.
+  init(_ activity: String) {
+    self.activity = activity
+    let term = ProcessInfo.processInfo.environment["TERM", default: "dumb"]
+    isWanted = isatty(STDERR_FILENO) == 1 && !["", "dumb"].contains(term)
+  }
+
+  /// Shows how far reading has come, if it is time to.
+  mutating func show(_ progress: StoreProgress) {
+    let now = ContinuousClock.now
+    guard isWanted, now - start >= Self.patience else { return }
+    if let lastShown, now - lastShown < Self.interval { return }
+    lastShown = now
+    write("\r\u{1B}[K\(activity) \(progress.filesRead) of \(progress.fileCount) files")
+  }
+
+  /// Takes the line away.
+  mutating func clear() {
+    if lastShown != nil { write("\r\u{1B}[K") }
+    lastShown = nil
+  }
+
+  /// Writes at once.
+  ///
+  /// Progress that cannot be shown is no reason to stop.
+  private func write(_ text: String) {
+    var output = Output(to: STDERR_FILENO)
+    do throws(OutputError) {
+      try output.write(text)
+      try output.finish()
+    } catch {
+      return
+    }
+  }
+}

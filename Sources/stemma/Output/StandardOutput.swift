@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+
+import Foundation
+
+extension Destination {
+  /// Where standard output leads.
+  static var standardOutput: Destination { Destination(of: STDOUT_FILENO) }
+}
+
+extension Output {
+  /// Prints on standard output what the closure writes, to the end.
+  static func print(
+    _ content: (inout Output) throws(OutputError) -> Void
+  ) throws(CommandError) {
+    var output = Output()
+    do throws(OutputError) {
+      try content(&output)
+      try output.finish()
+    } catch {
+      throw .output(error)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+
+import ArgumentParser
+import Foundation
+import LineageCore
+import LineageStore
+
+/// Where a verb finds its snapshots.
+struct StoreOptions: ParsableArguments {
+  @Option(
+    name: [.short, .customLong("store")], parsing: .singleValue,
+    help: ArgumentHelp(
+      "A directory of snapshots; repeat it for the union of several.",
+      discussion: "Without it $STEMMA_STORE, and without that the current directory.",
+      valueName: "dir"),
+    completion: .directory)
+  var stores: [String] = []
+
+  /// The directories that were named, by option or else by environment.
+  var directories: [String] {
+    if !stores.isEmpty { return stores }
+    let variable = ProcessInfo.processInfo.environment["STEMMA_STORE", default: ""]
+    return [variable.isEmpty ? "." : variable]
+  }
+
+  /// Reads the store, showing progress to a person who has to wait.
+  func open() async throws(CommandError) -> SnapshotStore {
+    var line = ProgressLine("Reading")
+    defer { line.clear() }
+    do {
+      return try await SnapshotStore.open(directories) { line.show($0) }
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  /// Reads the store for the lineage alone.
+  func graph() async throws(CommandError) -> LineageGraph { try await open().graph }
+}
+
+extension SnapshotStore {
+  /// What is read of a node out of its file.
+  func detail(of node: NodeIndex) throws(CommandError) -> SnapshotDetail {
+    do {
+      return try detail(of: graph.id(of: node)) ?? SnapshotDetail(facts: [])
+    } catch {
+      throw .store(error)
+    }
+  }
+}

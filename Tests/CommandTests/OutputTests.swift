@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Output and exit codes")
+struct OutputTests {
+  @Test("a reader that has seen enough is no error", arguments: ["tree", "list", "list --json"])
+  func closedPipe(verb: String) throws {
+    let store = try TemporaryStore()
+    let long = String(repeating: "x", count: 2_000)
+    for number in 1000..<1100 {
+      let row = #""curriculum": {"add": ["\#(long)"]}"#
+      try store.write(
+        chainText("\(number)", parent: #""999""#, row: row), to: "\(number).json")
+    }
+    let run = try shell("set -o pipefail; $stemma \(verb) | head -1", in: store.path)
+    #expect(run.lines.count == 1)
+    #expect(run.errors == "")
+    #expect(run.status == 0)
+  }
+
+  @Test(
+    "a full disk is an error",
+    arguments: ["list", "tree --json", "check", "provenance ab9c", "--help", "help tree"])
+  func fullDisk(verb: String) throws {
+    let store = try Fixtures.estate()
+    let words = verb.split(separator: " ").map(String.init)
+    let run = try stemma(words, in: store.path, writingTo: "/dev/full")
+    #expect(run.errors == "stemma: the output cannot be written: No space left on device\n")
+    #expect(run.status == 74)
+  }
+
+  @Test("no standard output is an error")
+  func closedOutput() throws {
+    let store = try Fixtures.estate()
+    let run = try shell("$stemma list >&-", in: store.path)
+    #expect(run.errors == "stemma: the output cannot be written: Bad file descriptor\n")
+    #expect(run.status == 74)
+  }
+
+  @Test(
+    "a command line that cannot be understood is a usage error",
+    arguments: [
+      ["list", "--bogus"], ["children"], ["tree", "--trunk", "maybe"], ["list", "extra"],
+      ["ancestors", "ab", "--depth", "far"], ["list", "-s"],
+    ])
+  func usage(arguments: [String]) throws {
+    let run = try stemma(arguments)
+    #expect(run.output == "")
+    #expect(run.errors.hasPrefix("Error: "))
+    #expect(run.errors.contains("Usage: stemma \(arguments[0])"))
+    #expect(run.status == 64)
+  }
+
+  @Test("help and version are printed, for every verb", arguments: [[], ["tree"], ["check"]])
+  func help(verb: [String]) throws {
+    let run = try stemma(verb + ["--help"])
+    #expect(run.output.contains("USAGE: stemma"))
+    #expect(run.errors == "")
+    #expect(run.status == 0)
+    #expect(try stemma(verb + ["--version"]).output == "0.1.0\n")
+  }
+
+  @Test("an unreadable store is an input or output error")
+  func unreadable() throws {
+    guard geteuid() != 0 else { return }
+    let store = try Fixtures.estate()
+    chmod(store.path, 0)
+    let run = try stemma(["list", "-s", store.path])
+    #expect(run.errors == "stemma: \(store.path) cannot be read: permission denied\n")
+    #expect(run.status == 74)
+  }
+}
