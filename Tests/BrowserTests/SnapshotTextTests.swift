@@ -9,7 +9,7 @@ import Testing
 struct SnapshotTextTests {
   @Test(
     "a number has at most three decimals",
-    arguments: [(1, "1"), (0.25, "0.25"), (1.23456, "1.235"), (-2.5, "-2.5"), (1e12, "1e+12")])
+    arguments: [(1, "1"), (0.25, "0.25"), (1.23456, "1.235"), (-2.5, "-2.5"), (1e20, "1e+20")])
   func numbers(number: Double, text: String) { #expect(number.shortText == text) }
 
   @Test("a place in a cohort is the recorded one, or the one after all recorded ones")
@@ -23,6 +23,14 @@ struct SnapshotTextTests {
       return graph.placeText(of: node, in: try #require(graph.cohortIndex(of: node)))
     }
     #expect(places == ["2/7", "1/7", "3/7"])
+  }
+
+  @Test("any recorded place can be said")
+  func extremePlaces() {
+    var records = diagram("r <- a@c")
+    records[1].cohorts[0].index = .max
+    let graph = LineageGraph.build(from: records).graph
+    #expect(graph.placeText(of: NodeIndex(1), in: CohortIndex(0)) == "\(Int.max)/1")
   }
 
   @Test("members of an inferred cohort count in the lineage's order")
