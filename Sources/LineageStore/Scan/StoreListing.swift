@@ -17,6 +17,8 @@ struct StoreListing: Sendable {
   /// What is the matter with names that lead to no file.
   private(set) var findings: [Finding] = []
 
+  private var table = NameTable(of: [])
+
   /// Lists a directory.
   ///
   /// - Complexity: O(*n* log *n*) for *n* names.
@@ -48,28 +50,21 @@ struct StoreListing: Sendable {
       report(.unreadable, name, "the name is not UTF-8", in: store)
     }
     files.sort { $0.name.compareBytes(to: $1.name) < 0 }
+    table = NameTable(of: files)
   }
 
   /// Whether a file named after a snapshot is listed.
   ///
-  /// - Complexity: O(log *n*) comparisons.
+  /// - Complexity: O(length of the id).
   func isListed(_ id: SnapshotID) -> Bool {
-    index(of: id.text + StoreFile.suffix) != nil || index(of: id.text + StoreFile.specSuffix) != nil
+    table.place(of: id.text, StoreFile.suffix, in: files) != nil
+      || table.place(of: id.text, StoreFile.specSuffix, in: files) != nil
   }
 
   /// The place of the file with a name.
   ///
-  /// - Complexity: O(log *n*) comparisons.
-  func index(of name: String) -> Int? {
-    var range = files.startIndex..<files.endIndex
-    while !range.isEmpty {
-      let middle = range.lowerBound + range.count / 2
-      let order = files[middle].name.compareBytes(to: name)
-      if order == 0 { return middle }
-      range = order < 0 ? middle + 1..<range.upperBound : range.lowerBound..<middle
-    }
-    return nil
-  }
+  /// - Complexity: O(length of the name).
+  func index(of name: String) -> Int? { table.place(of: name, in: files) }
 }
 
 extension StoreListing {

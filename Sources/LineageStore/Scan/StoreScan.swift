@@ -46,7 +46,7 @@ struct StoreScan: Sendable {
 
   /// The file that records and findings call by a name.
   ///
-  /// - Complexity: O(log *n*) comparisons.
+  /// - Complexity: O(length of the name).
   func file(shownAs name: String) -> StoreFile? {
     index(shownAs: name).map { listing.files[$0] }
   }
