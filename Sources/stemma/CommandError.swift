@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import ArgumentParser
+import Curses
 import Foundation
 import LineageCore
 import LineageStore
@@ -24,6 +25,12 @@ enum CommandError: Error {
   case ambiguous(name: String, count: Int, candidates: [Candidate])
   /// Output did not arrive.
   case output(OutputError)
+  /// The terminal cannot show a full screen.
+  case terminal(TerminalError)
+  /// The marks of the user cannot be read or written.
+  case marks(path: String, isReading: Bool, reason: String)
+  /// The user, or the system, stopped it.
+  case interrupted
 }
 
 /// What the command tells whoever started it: the codes of `sysexits.h`, and two more.
@@ -42,7 +49,7 @@ enum ExitStatus: Int32 {
   case noTerminal = 69
   /// Reading or writing failed.
   case inputOutput = 74
-  /// The user stopped it.
+  /// The user stopped it, a signal did, or its terminal went away.
   case interrupted = 130
 }
 
@@ -56,7 +63,9 @@ extension CommandError {
     case .store(let error): Self.status(of: error)
     case .unknown, .ambiguous: .noInput
     case .output(.closedPipe): .success
-    case .output(.failed): .inputOutput
+    case .output(.failed), .marks: .inputOutput
+    case .terminal: .noTerminal
+    case .interrupted: .interrupted
     }
   }
 
@@ -71,7 +80,7 @@ extension CommandError {
   /// The error in words; `nil` where there is nothing to say.
   var message: String? {
     switch self {
-    case .found, .output(.closedPipe): nil
+    case .found, .output(.closedPipe), .interrupted: nil
     case .usage(let message), .badInput(let message): message
     case .store(let error): error.message
     case .unknown(let kind, let name, let candidates):
@@ -80,6 +89,9 @@ extension CommandError {
     case .ambiguous(let name, let count, let candidates):
       "\(name) may be any of \(count) snapshots:" + Self.lines(candidates, of: count)
     case .output(.failed(let reason)): "the output cannot be written: \(reason)"
+    case .terminal(let error): error.description
+    case .marks(let path, let isReading, let reason):
+      "the marks in \(path) cannot be \(isReading ? "read" : "written"): \(reason)"
     }
   }
 

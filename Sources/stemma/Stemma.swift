@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import ArgumentParser
+import Curses
 import Foundation
 
 /// The command `stemma`.
@@ -11,9 +12,10 @@ struct Stemma: AsyncParsableCommand {
     abstract: "Browse and question the lineage of snapshots.",
     version: "0.1.0",
     subcommands: [
-      List.self, Show.self, Parents.self, Children.self, Ancestors.self, Descendants.self,
-      Provenance.self, Cohort.self, Tree.self, Check.self,
-    ])
+      Browse.self, Tree.self, List.self, Show.self, Parents.self, Children.self, Ancestors.self,
+      Descendants.self, Provenance.self, Cohort.self, Check.self,
+    ],
+    defaultSubcommand: Browse.self)
 
   /// Runs the verb that the command line names.
   @MainActor
@@ -21,6 +23,7 @@ struct Stemma: AsyncParsableCommand {
     StandardStreams.prepare()
     do {
       var command = try parseAsRoot()
+      prepareSignals(for: command)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -29,5 +32,10 @@ struct Stemma: AsyncParsableCommand {
     } catch {
       Foundation.exit(CommandError.report(error).rawValue)
     }
+  }
+
+  /// Keeps signals for the screen, before anything starts a thread; a verb that prints they stop.
+  private static func prepareSignals(for command: any ParsableCommand) {
+    if let screen = command as? any FullScreenCommand, screen.opensScreen { Signals.block() }
   }
 }

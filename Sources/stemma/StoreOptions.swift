@@ -23,6 +23,12 @@ struct StoreOptions: ParsableArguments {
     return [variable.isEmpty ? "." : variable]
   }
 
+  /// The directories, with one that was named besides.
+  func directories(with directory: String?) -> [String] {
+    guard let directory else { return directories }
+    return [directory] + stores
+  }
+
   /// Reads the store, showing progress to a person who has to wait.
   func open() async throws(CommandError) -> SnapshotStore {
     var line = ProgressLine("Reading")

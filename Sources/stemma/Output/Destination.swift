@@ -57,8 +57,9 @@ extension Destination {
   }
 
   private static func windowColumns(of descriptor: Int32) -> Int? {
-    var window = winsize()
-    guard ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else { return nil }
-    return Int(window.ws_col)
+    // C's `struct winsize`: rows, columns, and both in pixels.
+    var window: [UInt16] = [0, 0, 0, 0]
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0, window[1] > 0 else { return nil }
+    return Int(window[1])
   }
 }

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+
+import Browser
+import Curses
+import Foundation
+import LineageStore
+import Screen
+
+/// One visit of the browser, from opening the terminal to giving it back.
+///
+/// It runs on the main thread, which waits for keys; all reading is done beside it.
+@MainActor
+struct BrowserSession {
+  private let directories: [String]
+
+  /// What the store is called.
+  private let name: String
+
+  /// Creates a session for a store.
+  init(of directories: [String], name: String? = nil) {
+    self.directories = directories
+    let names = directories.map { URL(fileURLWithPath: $0).lastPathComponent }
+    self.name = name ?? names.joined(separator: ", ")
+  }
+
+  /// Browses until the user has seen enough.
+  func run() async throws(CommandError) {
+    for directory in directories { try Self.checkDirectory(directory) }
+    let (desk, termination) = try browse()
+    await desk.finish()
+    if termination != nil { throw .interrupted }
+    if let failure = desk.failure { throw failure }
+  }
+
+  /// Finds out what is plainly wrong while the terminal is still as it was.
+  private static func checkDirectory(_ path: String) throws(CommandError) {
+    var isDirectory: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+      throw .store(.noSuchDirectory(path: path))
+    }
+    if !isDirectory.boolValue { throw .store(.notDirectory(path: path)) }
+  }
+
+  /// Owns the terminal: however this function ends, the terminal is restored.
+  private func browse() throws(CommandError) -> (StoreDesk, Termination?) {
+    let environment = ProcessInfo.processInfo.environment
+    let keymap = try Self.keymap()
+    let host: CursesHost
+    do throws(TerminalError) {
+      guard isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
+      let isColorful = environment["NO_COLOR", default: ""].isEmpty
+      host = try CursesHost(options: CursesHost.Options(color: isColorful))
+    } catch {
+      throw .terminal(error)
+    }
+    let wakeUp = host.wakeUp
+    let desk = StoreDesk(
+      directories: directories, marksFile: MarksFile(for: directories), ring: { wakeUp.ring() })
+    let state = BrowserState(
+      name: name, size: host.size, glyphs: host.capabilities.glyphs, keymap: keymap)
+    var loop = BrowserLoop(host: host, world: StoreWorld(desk), state: state)
+    return (desk, loop.run())
+  }
+
+  private static func keymap() throws(CommandError) -> Keymap {
+    do {
+      return try Keymap(Keymap.standardBindings)
+    } catch {
+      throw .badInput("the keys cannot be understood: \(error)")
+    }
+  }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+
+import Browser
+import Foundation
+import LineageCore
+import LineageStore
+import Synchronization
+
+/// Reads a store, its files and the user's marks beside the browser's loop, and keeps what came of
+/// it until the loop asks.
+final class StoreDesk: Sendable {
+  private let directories: [String]
+  private let marksFile: MarksFile?
+  private let ring: @Sendable () -> Void
+  private let state = Mutex(State())
+
+  private struct State {
+    var news: [Action] = []
+    var store: SnapshotStore?
+    var failure: CommandError?
+    var loading: Task<Void, Never>?
+    var lastReport: ContinuousClock.Instant?
+    /// The marks to write next, and who writes.
+    var unsavedMarks: [String: SnapshotID]?
+    var saving: Task<Void, Never>?
+  }
+
+  /// How often progress is worth a new frame.
+  private static let reportInterval = Duration.milliseconds(40)
+
+  /// Creates a desk.
+  ///
+  /// - Parameters:
+  ///   - directories: The store.
+  ///   - marksFile: Where the marks are kept, if anywhere.
+  ///   - ring: Called from any thread when there is news.
+  init(directories: [String], marksFile: MarksFile?, ring: @escaping @Sendable () -> Void) {
+    self.directories = directories
+    self.marksFile = marksFile
+    self.ring = ring
+  }
+
+  /// Why the store could not be read, or the marks not be kept.
+  var failure: CommandError? { state.withLock { $0.failure } }
+
+  /// What has happened since the last call.
+  func takeNews() -> [Action] {
+    state.withLock { state in
+      defer { state.news = [] }
+      return state.news
+    }
+  }
+
+  private func report(_ action: Action) {
+    state.withLock { $0.news.append(action) }
+    ring()
+  }
+
+  private func report(_ failure: CommandError) {
+    state.withLock { $0.failure = failure }
+    report(.failed(failure.message ?? ""))
+  }
+}
+
+// Reading the store.
+extension StoreDesk {
+  /// Starts reading the store and the marks.
+  func startLoading() {
+    let task = Task.detached { await self.load() }
+    state.withLock { $0.loading = task }
+  }
+
+  /// Stops reading the store.
+  func cancelLoading() {
+    state.withLock { state in
+      state.loading?.cancel()
+      state.failure = .interrupted
+    }
+  }
+
+  private func load() async {
+    let start = ContinuousClock.now
+    do throws(StoreError) {
+      let store = try await SnapshotStore.open(directories) { reportProgress($0, since: start) }
+      state.withLock { $0.store = store }
+      loadMarks()
+      report(.loaded(store.graph, findings: store.findings))
+    } catch {
+      guard error != .cancelled else { return }
+      report(.store(error))
+    }
+  }
+
+  private func reportProgress(_ progress: StoreProgress, since start: ContinuousClock.Instant) {
+    let now = ContinuousClock.now
+    let isTime = state.withLock { state in
+      if let last = state.lastReport, now - last < Self.reportInterval { return false }
+      state.lastReport = now
+      return true
+    }
+    guard isTime else { return }
+    report(
+      .progressed(
+        LoadingProgress(
+          done: progress.filesRead, total: progress.fileCount, seconds: (now - start) / .seconds(1)
+        )))
+  }
+
+  /// Starts reading what a snapshot's file says.
+  func readDetail(of id: SnapshotID) {
+    guard let store = state.withLock({ $0.store }) else { return }
+    Task.detached {
+      let result: DetailResult
+      do throws(StoreError) {
+        result = .detail(try store.detail(of: id) ?? SnapshotDetail(facts: []))
+      } catch {
+        result = .failure(error.message)
+      }
+      self.report(.detailRead(id, result))
+    }
+  }
+}
+
+// The marks.
+extension StoreDesk {
+  private func loadMarks() {
+    guard let marksFile else { return }
+    do throws(CommandError) {
+      report(.marksRead(try marksFile.load()))
+    } catch {
+      state.withLock { $0.failure = error }
+    }
+  }
+
+  /// Starts writing the marks; of those that come while others are written, the last ones count.
+  func saveMarks(_ marks: [String: SnapshotID]) {
+    guard let marksFile else { return }
+    state.withLock { state in
+      state.unsavedMarks = marks
+      guard state.saving == nil else { return }
+      state.saving = Task.detached { self.writeMarks(to: marksFile) }
+    }
+  }
+
+  private func writeMarks(to file: MarksFile) {
+    while let marks = takeUnsavedMarks() {
+      do throws(CommandError) {
+        try file.save(marks)
+      } catch {
+        state.withLock { $0.failure = error }
+      }
+    }
+  }
+
+  private func takeUnsavedMarks() -> [String: SnapshotID]? {
+    state.withLock { state in
+      defer { state.unsavedMarks = nil }
+      if state.unsavedMarks == nil { state.saving = nil }
+      return state.unsavedMarks
+    }
+  }
+
+  /// Waits until the marks are written.
+  func finish() async {
+    await state.withLock { $0.saving }?.value
+  }
+}

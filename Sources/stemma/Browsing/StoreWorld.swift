@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+
+import Browser
+
+/// The world as a browser of a store has it: what it wants done is done beside its loop.
+struct StoreWorld: World {
+  private let desk: StoreDesk
+
+  /// Creates a world, and starts reading the store.
+  init(_ desk: StoreDesk) {
+    self.desk = desk
+    desk.startLoading()
+  }
+
+  func perform(_ effect: Effect) {
+    switch effect {
+    case .cancelLoading: desk.cancelLoading()
+    case .readDetail(let id): desk.readDetail(of: id)
+    case .saveMarks(let marks): desk.saveMarks(marks)
+    case .useMouse, .redraw, .suspend, .quit: break
+    }
+  }
+
+  func news() -> [Action] { desk.takeNews() }
+}

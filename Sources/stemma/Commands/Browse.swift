@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+
+import ArgumentParser
+
+extension Stemma {
+  /// `stemma browse`, and `stemma` alone.
+  struct Browse: AsyncParsableCommand, FullScreenCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Browse the lineage in a full-screen tree.",
+      discussion: """
+        Keys are as in vi and tig; ? lists them, q leaves. No key writes into the store.
+
+        Examples: stemma runs/7
+                  stemma browse --store runs/7 --store runs/8
+        """)
+
+    @Argument(
+      help: ArgumentHelp("A directory of snapshots, like --store.", valueName: "dir"),
+      completion: .directory)
+    var directory: String?
+    @OptionGroup var store: StoreOptions
+
+    var opensScreen: Bool { true }
+
+    @MainActor
+    func run() async throws(CommandError) {
+      try await BrowserSession(of: store.directories(with: directory)).run()
+    }
+  }
+}
+
+/// A verb that may take the whole screen, and then answers signals by itself.
+protocol FullScreenCommand {
+  /// Whether it does.
+  var opensScreen: Bool { get }
+}
