@@ -77,7 +77,11 @@ let package = Package(
       dependencies: ["Curses", "Screen", "CursesProbe", "TerminalTesting", "TestSupport"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["stemma", "LineageCore", "LineageStore", "TerminalTesting", "TestSupport"]),
+      dependencies: [
+        "stemma", "Browser", "LineageCore", "LineageStore", "Screen", "TerminalTesting",
+        "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
