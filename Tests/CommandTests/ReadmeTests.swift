@@ -18,13 +18,12 @@ struct ReadmeTests {
 
   @Test("lists the keys that are bound")
   func keys() throws {
-    var lines: [String] = []
+    var lines = ["", "| | |", "|---|---|"]
     for group in Keymap.Group.allCases {
-      lines += ["", "| \(group.rawValue) | |", "|---|---|"]
-      for binding in Keymap.standardBindings where binding.group == group {
-        let names = binding.keyNames(.unicode).map { "`\($0)`" }.joined(separator: " ")
-        lines.append("| \(names) | \(binding.help) |")
+      let bindings = Keymap.standardBindings.filter { $0.group == group }.map { binding in
+        binding.keyNames(.unicode).map { "`\($0)`" }.joined(separator: " ") + " " + binding.help
       }
+      lines.append("| **\(group.rawValue)** | \(bindings.joined(separator: " · ")) |")
     }
     try expectBlock("keys", lines)
   }

@@ -26,12 +26,12 @@ struct FlatTests {
     #expect(store.findings.isEmpty)
     let directive = #"harden/patch webapp.pentest "append a \"hop\"""#
     #expect(
-      store["b"]
+      store["b"]?.timeless
         == Snapshot(
           id: "b", parents: [ParentReference("a", directive: directive)], title: "N",
           pack: Snapshot.Pack(id: "webapp", version: "v2"), difficulty: 0.3, direction: "harden",
           shape: .flat, file: "b.json"))
-    #expect(store["a"] == Snapshot(id: "a", difficulty: 9, shape: .flat, file: "a.json"))
+    #expect(store["a"]?.timeless == Snapshot(id: "a", difficulty: 9, shape: .flat, file: "a.json"))
   }
 
   @Test("name their parent in one of several places, of which the first that is there counts")

@@ -53,10 +53,21 @@ struct SnapshotStoreTests {
       stores.append(try await files.open())
     }
     for store in stores.dropFirst() {
-      #expect(store.graph.snapshots == stores[0].graph.snapshots)
+      #expect(store.graph.snapshots.map(\.timeless) == stores[0].graph.snapshots.map(\.timeless))
       #expect(store.findings == stores[0].findings)
     }
     #expect(stores[0]["m"]?.title == "by 0")
+  }
+
+  @Test("knows when each file was last modified")
+  func observed() async throws {
+    let files = try TemporaryStore()
+    try files.write(chainText("old"), to: "old.json", age: 7_200)
+    try files.write(chainText("new"), to: "new.json", age: 60)
+    let store = try await files.open()
+    let old = try #require(store["old"]?.observed)
+    let new = try #require(store["new"]?.observed)
+    #expect((7_130...7_150).contains((new - old) / 1_000_000_000))
   }
 
   @Test("tells how far the reading has come")

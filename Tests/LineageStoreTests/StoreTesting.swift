@@ -28,3 +28,12 @@ extension SnapshotStore {
   /// The ids of all snapshots without a file, in the lineage's order.
   var missingIDs: [String] { graph.snapshots.filter(\.isMissing).map(\.id.text) }
 }
+
+extension Snapshot {
+  /// The record without the time of its file, which differs from run to run.
+  var timeless: Snapshot {
+    var record = self
+    record.observed = nil
+    return record
+  }
+}

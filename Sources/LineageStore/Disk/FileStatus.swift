@@ -10,8 +10,8 @@ struct FileStatus: Hashable, Sendable {
   /// How many bytes it has.
   var size: Int
 
-  /// When it was last modified, in seconds since 1970.
-  var modified: Double
+  /// When it was last modified, in nanoseconds since 1970.
+  var modified: Int64
 
   /// What tells it from all other files, whatever their names.
   var identity: Identity
@@ -20,7 +20,9 @@ struct FileStatus: Hashable, Sendable {
   init(_ status: stat) {
     kind = Kind(mode: status.st_mode)
     size = Int(status.st_size)
-    modified = Double(status.st_mtim.tv_sec) + Double(status.st_mtim.tv_nsec) * 1e-9
+    let (seconds, isTooFar) = Int64(status.st_mtim.tv_sec).multipliedReportingOverflow(
+      by: 1_000_000_000)
+    modified = isTooFar ? 0 : seconds &+ Int64(status.st_mtim.tv_nsec)
     identity = Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
   }
 }

@@ -24,7 +24,8 @@ struct FileReading: Sendable {
       length = contents.bytes.count
       decoded = SnapshotDecoder(file: file, shownName: name).decode(contents.bytes, hears: hears)
       let isDamaged = decoded.findings.contains { $0.kind == .unparsable }
-      let age = Calls.now() - contents.status.modified
+      decoded.snapshot?.observed = contents.status.modified
+      let age = Calls.now() - Double(contents.status.modified) * 1e-9
       mayBeUnfinished = isDamaged && age.magnitude < options.settlingTime
     } catch {
       decoded.findings = Self.findings(on: error, file: name, options: options)
