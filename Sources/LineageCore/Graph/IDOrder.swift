@@ -52,14 +52,22 @@ enum IDOrder {
     merged.reserveCapacity(nodesByID.count)
     var rest = bare[...]
     for node in schemed {
-      let digits = id(node).digits
       while let next = rest.first {
-        let order = id(next).digits.compare(to: digits)
+        let order = id(next).compareDigits(to: id(node))
         guard order < 0 || order == 0 && id(next) < id(node) else { break }
         merged.append(rest.removeFirst())
       }
       merged.append(node)
     }
     return merged + rest
+  }
+
+  /// Returns for each node its place in an order of all nodes.
+  ///
+  /// - Complexity: O(*n*).
+  static func places(in order: [NodeIndex]) -> [UInt32] {
+    var places = [UInt32](repeating: 0, count: order.count)
+    for (place, node) in order.enumerated() { places[node.position] = UInt32(place) }
+    return places
   }
 }

@@ -124,12 +124,13 @@ private struct GraphBuilder {
     var cyclic = NodeSet(capacity: ordered.count)
     for cycle in cycles { cyclic.insert(cycle) }
     let missing = ordered.indices.lazy.filter { ordered[$0].isMissing }.map { NodeIndex($0) }
+    let nodesByDigits = IDOrder.byDigits(nodes, ordered)
     return LineageGraph(
       snapshots: ordered, cohorts: table.cohorts,
       missing: NodeSet(missing, capacity: ordered.count), cycles: cycles,
       parentEdges: parentEdges, childEdges: childEdges,
       generations: order.ranks.map { order.generations[$0] },
       cohortMemberships: table.memberships,
-      nodesByDigits: IDOrder.byDigits(nodes, ordered), cyclic: cyclic)
+      nodesByDigits: nodesByDigits, digitPlaces: IDOrder.places(in: nodesByDigits), cyclic: cyclic)
   }
 }

@@ -56,8 +56,11 @@ extension LineageGraph {
       }
     }
     for (first, second) in zip(nodesByDigits, nodesByDigits.dropFirst()) {
-      let order = id(of: first).digits.compare(to: id(of: second).digits)
+      let order = id(of: first).compareDigits(to: id(of: second))
       precondition(order < 0 || order == 0 && id(of: first) < id(of: second), "ids are unique")
+    }
+    for (place, node) in nodesByDigits.enumerated() {
+      precondition(digitPlaces[node.position] == place, "a node knows its place among the ids")
     }
   }
 

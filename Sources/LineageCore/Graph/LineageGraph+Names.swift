@@ -5,12 +5,11 @@ extension LineageGraph {
   ///
   /// - Complexity: O(log *n*).
   public func node(for id: SnapshotID) -> NodeIndex? {
-    let digits = id.digits
-    var index = firstIndex { $0.digits.compare(to: digits) >= 0 }
+    var index = firstIndex { $0.compareDigits(to: id) >= 0 }
     while index < nodesByDigits.count {
       let candidate = self.id(of: nodesByDigits[index])
       if candidate == id { return nodesByDigits[index] }
-      guard candidate.digits.compare(to: digits) == 0 else { return nil }
+      guard candidate.compareDigits(to: id) == 0 else { return nil }
       index += 1
     }
     return nil
@@ -20,8 +19,9 @@ extension LineageGraph {
   ///
   /// - Complexity: O(log *n* + matches · log matches).
   public func nodes(withPrefix prefix: String) -> [NodeIndex] {
-    let wanted = SnapshotID(prefix).digits
-    let first = firstIndex { $0.digits.compare(to: wanted) >= 0 }
+    let prefixID = SnapshotID(prefix)
+    let wanted = prefixID.digits
+    let first = firstIndex { $0.compareDigits(to: prefixID) >= 0 }
     let matches = nodesByDigits[first...].prefix { id(of: $0).digits.starts(with: wanted) }
     guard wanted.count < prefix.utf8.count else { return matches.sorted() }
     return matches.filter { id(of: $0).text.utf8.starts(with: prefix.utf8) }.sorted()
@@ -29,24 +29,20 @@ extension LineageGraph {
 
   /// The shortest beginning of a node's digits, 8 characters or more, that no other node shares.
   ///
-  /// - Complexity: O(log *n*).
+  /// - Complexity: O(length).
   public func shortID(of node: NodeIndex) -> String {
-    let digits = id(of: node).digits
+    let id = id(of: node)
+    let digits = id.digits
+    let place = Int(digitPlaces[node.position])
     var length = 8
-    let index = firstIndex { $0.digits.compare(to: digits) >= 0 }
-    var last = index
-    while last + 1 < nodesByDigits.count, self.digits(at: last + 1).compare(to: digits) == 0 {
-      last += 1
-    }
-    if last > index { return id(of: node).text }
-    if index > 0 { length = max(length, digits.sharedPrefix(with: self.digits(at: index - 1)) + 1) }
-    if last + 1 < nodesByDigits.count {
-      length = max(length, digits.sharedPrefix(with: self.digits(at: last + 1)) + 1)
+    for neighbor in [place - 1, place + 1] where nodesByDigits.indices.contains(neighbor) {
+      let other = self.id(of: nodesByDigits[neighbor]).digits
+      let shared = digits.sharedPrefix(with: other)
+      if shared == digits.count, shared == other.count { return id.text }
+      length = max(length, shared + 1)
     }
     return String(decoding: digits.wholeCharacters(prefix: length), as: UTF8.self)
   }
-
-  private func digits(at index: Int) -> Substring.UTF8View { id(of: nodesByDigits[index]).digits }
 
   /// The first place in the order of digits from which on a condition holds.
   private func firstIndex(where holds: (SnapshotID) -> Bool) -> Int {
@@ -61,21 +57,6 @@ extension LineageGraph {
 }
 
 extension Substring.UTF8View {
-  /// Compares byte by byte: negative, zero or positive.
-  func compare(to other: Substring.UTF8View) -> Int {
-    var left = makeIterator()
-    var right = other.makeIterator()
-    while true {
-      switch (left.next(), right.next()) {
-      case (nil, nil): return 0
-      case (nil, _): return -1
-      case (_, nil): return 1
-      case (let first?, let second?):
-        if first != second { return Int(first) - Int(second) }
-      }
-    }
-  }
-
   /// How many bytes two texts have in common from the start.
   func sharedPrefix(with other: Substring.UTF8View) -> Int {
     zip(self, other).prefix { $0 == $1 }.count

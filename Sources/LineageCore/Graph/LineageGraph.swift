@@ -30,6 +30,8 @@ public struct LineageGraph: Sendable {
   let cohortMemberships: Adjacency<CohortIndex>
   /// The nodes ordered by the digits of their ids, then by their whole ids.
   let nodesByDigits: [NodeIndex]
+  /// For each node its place in ``nodesByDigits``.
+  let digitPlaces: [UInt32]
   /// The members of all cycles.
   let cyclic: NodeSet
 }

@@ -50,16 +50,19 @@ extension String {
   public func compareBytes(to other: String) -> Int {
     var left = self
     var right = other
-    return left.withUTF8 { left in
-      right.withUTF8 { right in
-        let shared = Swift.min(left.count, right.count)
-        var index = 0
-        while index < shared {
-          if left[index] != right[index] { return Int(left[index]) - Int(right[index]) }
-          index += 1
-        }
-        return left.count - right.count
-      }
+    return left.withUTF8 { left in right.withUTF8 { left.compareBytes(to: $0) } }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Compares byte by byte: negative, zero or positive.
+  func compareBytes(to other: Self) -> Int {
+    let shared = Swift.min(count, other.count)
+    var index = 0
+    while index < shared {
+      if self[index] != other[index] { return Int(self[index]) - Int(other[index]) }
+      index += 1
     }
+    return count - other.count
   }
 }

@@ -25,5 +25,21 @@ public struct SnapshotID: ByteName {
     text.utf8.first == Self.scheme[0] && text.utf8.starts(with: Self.scheme)
   }
 
+  /// Compares the digits byte by byte: negative, zero or positive.
+  ///
+  /// - Complexity: O(length).
+  func compareDigits(to other: SnapshotID) -> Int {
+    var left = text
+    var right = other.text
+    return left.withUTF8 { left in
+      right.withUTF8 { Self.digits(of: left).compareBytes(to: Self.digits(of: $0)) }
+    }
+  }
+
+  private static func digits(of id: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    guard id.first == scheme[0], id.starts(with: scheme) else { return id }
+    return UnsafeBufferPointer(rebasing: id[scheme.count...])
+  }
+
   private static let scheme = Array("sha256:".utf8)
 }
