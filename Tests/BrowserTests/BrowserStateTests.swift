@@ -58,8 +58,8 @@ struct BrowserStateTests {
     #expect(session.cursorLine.contains("● c"))
     try session.type("H,1")
     #expect(session.cursorLine.contains("● b"))
-    try session.type("jj,<esc>")
-    #expect(session.cursorLine.contains("├─● e") == false)
+    try session.type("ggjj,<esc>")
+    #expect(session.cursorLine.contains("↓ d"))
   }
 
   @Test(
@@ -225,10 +225,17 @@ struct BrowserStateTests {
     #expect(state.update(.key(.character("q"))) == [.cancelLoading, .quit])
   }
 
-  @Test("an empty lineage and a failure are said, not drawn")
+  @Test("an empty lineage and a failure are said, and no key is the worse for it")
   func nothing() throws {
-    let session = try Session([Snapshot]())
-    #expect(session.state.frame().text.contains("No snapshots here."))
+    for binding in Keymap.standardBindings {
+      for keys in binding.keys {
+        var session = try Session([Snapshot]())
+        let text = try session.type(keys).text
+        #expect(text.contains("store has no snapshots."))
+        session.send(.resized(Size(rows: 3, columns: 20)))
+        session.state.frame().checkInvariants()
+      }
+    }
     var state = BrowserState(
       name: "x", size: Size(rows: 6, columns: 40), glyphs: .unicode,
       keymap: try Keymap(Keymap.standardBindings))
@@ -239,11 +246,113 @@ struct BrowserStateTests {
   @Test("the loop draws, performs and ends with the terminal")
   func loop() throws {
     var host = MemoryHost(size: Size(rows: 6, columns: 40))
-    host.type(try Key.parse("j<c-l>"))
+    host.type(try Key.parse("j<c-l><c-z>oG<enter>Q"))
     let state = BrowserState(
       name: "x", size: host.size, glyphs: .unicode, keymap: try Keymap(Keymap.standardBindings))
-    var loop = BrowserLoop(host: host, world: DiagramWorld(drawing: "a <- b"), state: state)
-    #expect(loop.run() == .hangUp)
+    let record = RecordedHost(host)
+    var loop = BrowserLoop(host: record, world: DiagramWorld(drawing: "a <- b"), state: state)
+    #expect(loop.run() == nil)
+    #expect(record.requests == [.redraw, .suspend, .reportMouse(false)])
+    #expect(record.texts.first?.contains("● a") == true)
+    #expect(record.texts.contains { $0.contains("▌  ↓ b") })
+    var other = BrowserLoop(
+      host: MemoryHost(size: Size(rows: 6, columns: 40)), world: DiagramWorld(drawing: "a"),
+      state: state)
+    #expect(other.run() == .hangUp)
+  }
+
+  @Test("a search goes back to how everything was when it is canceled")
+  func canceledSearch() throws {
+    var session = try Session(Self.diamond)
+    let before = try session.type("/d<enter>gg-").lines.dropLast()
+    #expect(try session.type("/f<esc>").lines.dropLast() == before)
+    try session.type("n")
+    #expect(session.cursorLine.contains("● d") || session.cursorLine.contains("↓ d"))
+  }
+
+  @Test("on a row that refers elsewhere the search and the cohorts go on from the row itself")
+  func searchFromReference() throws {
+    var session = try Session("r <- a@p <- x; r <- b@p <- x; b <- y@q; r <- c@s; x <- m1; c <- m2")
+    try session.type("/m2<enter>?q/m<enter>")
+    try session.type("gg/m<enter>")
+    #expect(session.cursorLine.contains("m1"))
+    // The reference to x stands under b, below m1 and above m2.
+    try session.type("g/b<enter>jj")
+    #expect(session.cursorLine.contains("↪ x"))
+    try session.type("n")
+    #expect(session.cursorLine.contains("m2"))
+    try session.type("''N")
+    #expect(session.cursorLine.contains("m1"))
+    try session.type("g/b<enter>jj}")
+    #expect(session.cursorLine.contains("● c"))
+  }
+
+  @Test("goes from row to row downwards, also along a trunk")
+  func searchAlongTrunk() throws {
+    var session = try Session("t <- m1 <- m2 <- m3; t <- m4; m1 <- m5", rows: 20)
+    try session.type("o<enter>qzRgg/m<enter>")
+    var rows: [Int] = []
+    for _ in 0..<5 {
+      rows.append(session.state.frame().lines.firstIndex { $0.hasPrefix("▌") } ?? -1)
+      try session.type("n")
+    }
+    #expect(rows == [1, 2, 3, 4, 5])
+  }
+
+  @Test("folding on a row that refers elsewhere folds what it stands under")
+  func foldOnReference() throws {
+    for keys in ["za", "zc", "zC"] {
+      var session = try Session(Self.diamond)
+      try session.type("G" + keys)
+      #expect(session.cursorLine.contains("└─● c"))
+      #expect(session.cursorLine.contains("▸ 0"))
+      try session.type("gg")
+      #expect(session.state.frame().text.contains("├─● e"))
+    }
+  }
+
+  @Test("leaving a narrowed view keeps what was folded")
+  func foldsSurviveNarrowing() throws {
+    var session = try Session(Self.diamond)
+    try session.type("jjzcg/c<enter>r,")
+    #expect(session.statusLine.contains("back to all"))
+    #expect(session.state.frame().text.contains("▸ 2"))
+  }
+
+  @Test("searching the help leaves the search in the tree alone")
+  func helpSearch() throws {
+    var session = try Session(Self.diamond)
+    try session.type("/e<enter>gg?/quit<enter>q")
+    try session.type("n")
+    #expect(session.cursorLine.contains("● e"))
+  }
+
+  @Test("a newer lineage keeps folds and the cursor's snapshot")
+  func newerLineage() throws {
+    var session = try Session(Self.diamond)
+    try session.type("jjzcr")
+    let (graph, findings) = LineageGraph.build(
+      from: diagram("0 <- a; " + Self.diamond + "; c <- g"))
+    session.send(.loaded(graph, findings: findings))
+    #expect(session.cursorLine.contains("d"))
+    #expect(session.state.frame().text.contains("▸ 2"))
+    try session.type("u")
+    #expect(session.statusLine.contains("nothing is narrowed"))
+  }
+
+  @Test(
+    "sends the mouse where it points",
+    arguments: [
+      ("<click:3,10>", "│ ├─● e"), ("<click:2,5>", "│ ↓ d"), ("<double-click:6,8>", "│ ↓ d"),
+      ("<click:11,5>", "● a"), ("<wheel-down:2,2>", "● a"),
+    ])
+  func mouse(keys: String, line: String) throws {
+    var session = try Session(Self.diamond)
+    try session.type(keys)
+    let shown = session.cursorLine.dropFirst(2)
+    #expect(shown.hasPrefix(line), "the cursor is on \(shown)")
+    let folds = session.state.frame().text.contains("▸")
+    #expect(folds == (keys == "<click:2,5>"))
   }
 }
 
@@ -260,5 +369,28 @@ private struct DiagramWorld: World {
     self.drawing = nil
     let (graph, findings) = LineageGraph.build(from: diagram(drawing))
     return [.loaded(graph, findings: findings)]
+  }
+}
+
+/// A host whose frames and requests can be looked at after a loop has used it up.
+private final class RecordedHost: Host {
+  private var host: MemoryHost
+
+  init(_ host: MemoryHost) { self.host = host }
+
+  var size: Size { host.size }
+  var capabilities: Capabilities { host.capabilities }
+  var requests: [MemoryHost.Request] { host.requests }
+  var texts: [String] { host.frames.map(\.text) }
+
+  func show(_ frame: Frame) { host.show(frame) }
+  func nextEvent(timeout: Duration?) -> Event { host.nextEvent(timeout: timeout) }
+  func redraw() { host.redraw() }
+  func suspend() { host.suspend() }
+  func copyToClipboard(_ text: String) { host.copyToClipboard(text) }
+  func reportMouse(_ isOn: Bool) { host.reportMouse(isOn) }
+
+  func runOutside<Failure: Error>(_ body: () throws(Failure) -> Void) throws(Failure) {
+    try host.runOutside(body)
   }
 }

@@ -13,12 +13,35 @@ struct CohortLettersTests {
     for seed in 0..<40 {
       let graph = LineageGraph.build(from: Self.curriculum(seed: seed)).graph
       let outline = TreeOutline(graph)
-      let letters = CohortLetters(outline, graph)
-      let cohorts = outline.readingOrder.compactMap(graph.cohortIndex(of:))
-      for (first, second) in zip(cohorts, cohorts.dropFirst()) where first != second {
-        #expect(letters.number(of: first) != letters.number(of: second))
+      for trunk in [TreeLayout.Trunk.on, .off] {
+        for levels in [1, 2, 5, 20, Int.max] {
+          let expansion = Expansion(openLevels: levels, capacity: graph.count)
+          let layout = TreeLayout(outline, expansion: expansion, trunk: trunk)
+          expectApart(layout, graph)
+        }
       }
     }
+  }
+
+  private func expectApart(_ layout: TreeLayout, _ graph: LineageGraph) {
+    let order = layout.outline.readingOrder(hasTrunk: layout.hasTrunk)
+    let letters = CohortLetters(layout.outline, graph, readingOrder: order)
+      .kept(apartIn: layout, graph)
+    let cohorts = (0..<layout.count).map { layout[Row($0)] }.filter { $0.kind == .full }
+      .compactMap { graph.cohortIndex(of: $0.node) }
+    for (first, second) in zip(cohorts, cohorts.dropFirst()) where first != second {
+      #expect(letters.number(of: first) != letters.number(of: second))
+    }
+  }
+
+  @Test("of two cohorts that meet when what is between them is folded, one gives way")
+  func meeting() {
+    var chain = "r <- p0@p; r <- q0@q; "
+    for number in 0..<25 { chain += "p0 <- c\(number)@c\(number); " }
+    let graph = diagramGraph(chain)
+    var expansion = Expansion.all(capacity: graph.count)
+    for node in graph.nodes where graph.id(of: node) == "p0" { expansion.set(node, open: false) }
+    expectApart(TreeLayout(TreeOutline(graph), expansion: expansion, trunk: .off), graph)
   }
 
   /// Cohorts of three under random earlier snapshots, one parent each.

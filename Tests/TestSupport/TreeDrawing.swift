@@ -25,6 +25,7 @@ extension RowSymbol {
     case .node: "●"
     case .continuation: "↓"
     case .missing: "◌"
+    case .missingContinuation: "⇣"
     case .repeated: "↪"
     case .cut: "↻"
     }

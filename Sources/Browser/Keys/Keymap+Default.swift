@@ -60,7 +60,7 @@ extension Keymap {
     Binding(["K"], .scrollUp, .pane, "scroll the other pane up"),
     Binding(["o"], .options, .pane, "options: trunk, columns, inspector"),
 
-    Binding(["?", "<f1>"], .help, .program, "this help", in: [.tree, .menu]),
+    Binding(["?", "<f1>"], .help, .program, "this help"),
     Binding(["q"], .close, .program, "close, or quit", in: everywhere),
     Binding(["Q"], .quit, .program, "quit", in: everywhere),
     Binding(["<esc>", "<c-c>"], .cancel, .program, "cancel", in: everywhere),

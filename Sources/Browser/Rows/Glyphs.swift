@@ -26,6 +26,7 @@ public struct Glyphs: Hashable, Sendable {
     case .node: choose("●", "*")
     case .continuation: choose("↓", ":")
     case .missing: choose("◌", "o")
+    case .missingContinuation: choose("⇣", ".")
     case .repeated: choose("↪", ">")
     case .cut: choose("↻", "@")
     }

@@ -29,8 +29,10 @@ public struct RowText: Sendable {
   ///
   /// - Complexity: O(nodes in view), for the letters of the cohorts.
   public init(_ layout: TreeLayout, of graph: LineageGraph, glyphs: Glyphs) {
+    let order = layout.outline.readingOrder(hasTrunk: layout.hasTrunk)
+    let letters = CohortLetters(layout.outline, graph, readingOrder: order)
     self.init(
-      layout, of: graph, glyphs: glyphs, letters: CohortLetters(layout.outline, graph),
+      layout, of: graph, glyphs: glyphs, letters: letters.kept(apartIn: layout, graph),
       columns: Columns())
   }
 
@@ -52,9 +54,14 @@ extension RowText {
     let row = layout[row]
     guard row.kind == .full, let cohort = graph.cohortIndex(of: row.node) else { return nil }
     let isInferred = graph[cohort].isInferred
-    return Span(
-      letters.text(of: cohort, isInferred: isInferred),
-      .cohort(letters.number(of: cohort), isInferred: isInferred))
+    return letters.text(of: cohort, isInferred: isInferred).map {
+      Span($0, role(of: cohort))
+    }
+  }
+
+  private func role(of cohort: CohortIndex) -> Role {
+    let isInferred = graph[cohort].isInferred
+    return letters.number(of: cohort).map { .cohort($0, isInferred: isInferred) } ?? .faint
   }
 
   /// The lines of the tree before a row, with its mark last.
@@ -73,7 +80,7 @@ extension RowText {
 
   private static func role(of mark: RowSymbol) -> Role {
     switch mark {
-    case .missing: .missing
+    case .missing, .missingContinuation: .missing
     case .repeated, .cut: .merge
     default: .node
     }
@@ -118,9 +125,16 @@ extension RowText {
   public func tail(of row: Row) -> [Span] {
     let row = layout[row]
     guard row.kind == .full else { return [] }
-    let others = otherParents(of: row).map { Span("+" + graph.shortID(of: $0), .merge) }
-    return others + folded(row) + cohortPlace(of: row.node)
+    let others = otherParents(of: row)
+    var named = others.prefix(Self.namedParents).map { Span("+" + graph.shortID(of: $0), .merge) }
+    if others.count > named.count {
+      named.append(Span("+\(others.count - named.count) more", .merge))
+    }
+    return named + folded(row) + cohortPlace(of: row.node)
   }
+
+  /// How many other parents a row names.
+  private static let namedParents = 4
 
   private func otherParents(of row: TreeRow) -> [NodeIndex] {
     let shown = row.parent.map { layout[$0].node }
@@ -132,15 +146,13 @@ extension RowText {
 
   private func cohortPlace(of node: NodeIndex) -> [Span] {
     guard let number = graph.cohortIndex(of: node) else { return [] }
-    let cohort = graph[number]
-    let role = Role.cohort(letters.number(of: number), isInferred: cohort.isInferred)
-    return [Span(graph.placeText(of: node, in: number), role)]
+    return [Span(graph.placeText(of: node, in: number), role(of: number))]
   }
 
   private func folded(_ row: TreeRow) -> [Span] {
     guard row.fold == .folded else { return [] }
     let hidden = layout.outline.size(of: row.node) - 1
-    return [Span(hidden > 0 ? "\(glyphs.folded) \(hidden)" : glyphs.folded, .folded)]
+    return [Span("\(glyphs.folded) \(hidden)", .folded)]
   }
 }
 

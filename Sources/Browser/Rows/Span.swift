@@ -54,3 +54,16 @@ public struct Span: Hashable, Sendable {
     self.role = role
   }
 }
+
+extension Span {
+  /// The span, cut where it is far longer than some columns: a prompt may have megabytes, a screen
+  /// has not.
+  ///
+  /// - Complexity: O(columns).
+  func bounded(by columns: Int) -> Span {
+    // No column holds more than a character and its marks.
+    let limit = max(0, columns) * 4 + 4
+    guard text.utf8.count > limit else { return self }
+    return Span(String(text.unicodeScalars.prefix(limit)), role)
+  }
+}

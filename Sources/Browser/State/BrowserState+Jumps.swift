@@ -22,11 +22,10 @@ extension BrowserState {
   mutating func jump(to node: NodeIndex, remembering: Bool = true) {
     guard view != nil else { return }
     if remembering { remember() }
-    if view?.outline.contains(node) == false {
-      let graph = view?.graph
-      show(.everything)
+    if let narrowed = view, !narrowed.outline.contains(node), let first = narrowings.first {
+      restore(first.view)
       narrowings = []
-      message = Message(text: "\(graph?.shortID(of: node) ?? "It") is outside: back to all")
+      message = Message(text: "\(narrowed.graph.shortID(of: node)) is outside: back to all")
     }
     guard let row = view?.reveal(node) else { return }
     cursor = row
@@ -87,16 +86,14 @@ extension BrowserState {
 
   /// Goes to the nearest row, down or up, that is the first of another cohort.
   private mutating func goToOtherCohort(isForward: Bool) {
-    guard let view, let node = cursorNode else { return }
-    let own = view.graph.cohortIndex(of: node)
+    guard let view else { return }
+    let here = view.readingPlace(of: cursor)
+    let own = view.graph.cohortIndex(of: view.readingOrder[here])
     var seen: Set<CohortIndex> = []
-    var isPast = false
     var target: NodeIndex?
-    for candidate in view.readingOrder {
-      if candidate == node {
-        guard isForward else { break }
-        isPast = true
-      }
+    for (place, candidate) in view.readingOrder.enumerated() {
+      let isPast = place >= here
+      if isPast, !isForward { break }
       guard let cohort = view.graph.cohortIndex(of: candidate), seen.insert(cohort).inserted,
         cohort != own, isPast == isForward
       else { continue }

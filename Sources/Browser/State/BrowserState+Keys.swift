@@ -30,7 +30,7 @@ extension BrowserState {
       let wasSequence = input.keys.count > 1
       input = Input()
       if wasSequence, key == .escape { return [] }
-      message = Message(text: "\(typed) does nothing here; ? shows the keys")
+      message = Message(text: "\(typed) does nothing here; \(mode.hint)")
       return []
     }
   }
@@ -73,8 +73,7 @@ extension BrowserState {
     case .showTree: inspector.isOpen = false
     case .toggleInspector: inspector.isOpen.toggle()
     case .otherPane: switchPane()
-    case .scrollDown: scrollInspector(by: count ?? 1)
-    case .scrollUp: scrollInspector(by: -(count ?? 1))
+    case .scrollDown, .scrollUp: scrollOtherPane(command, count: count)
     case .help, .close, .quit, .cancel, .suspend, .redraw, .options: break
     }
     if !inspector.isOpen { inspector.hasFocus = false }
@@ -82,7 +81,7 @@ extension BrowserState {
 
   /// Closes what lies on top; the program, where nothing does.
   private mutating func close() -> [Effect] {
-    if view == nil, failure == nil { return [.cancelLoading, .quit] }
+    if loading != nil { return [.cancelLoading, .quit] }
     guard inspector.isOpen else { return [.quit] }
     inspector.isOpen = false
     inspector.hasFocus = false
@@ -90,13 +89,26 @@ extension BrowserState {
   }
 
   private mutating func cancel() -> [Effect] {
-    if view == nil { return [.cancelLoading, .quit] }
+    if loading != nil { return [.cancelLoading, .quit] }
+    if view == nil { return [.quit] }
     if !search.pattern.isEmpty {
       search = Search()
     } else {
       message = Message(text: "q closes, Q quits")
     }
     return []
+  }
+}
+
+extension Keymap.Mode {
+  /// Which keys to try.
+  var hint: String {
+    switch self {
+    case .tree: "? shows the keys"
+    case .menu: "Enter chooses, q closes"
+    case .help: "q closes"
+    case .loading: "q quits"
+    }
   }
 }
 

@@ -10,8 +10,8 @@ extension BrowserState {
   /// Takes in what the mouse did; `nil` for a key.
   mutating func useMouse(_ key: Key) -> [Effect]? {
     switch key {
-    case .wheelUp: return wheel(.previous)
-    case .wheelDown: return wheel(.next)
+    case .wheelUp(let point): return wheel(-Self.wheelRows, at: point)
+    case .wheelDown(let point): return wheel(Self.wheelRows, at: point)
     case .click(let point, let count):
       if overlay == nil { click(point, count: count) }
       return []
@@ -19,9 +19,23 @@ extension BrowserState {
     }
   }
 
-  private mutating func wheel(_ command: Command) -> [Effect] {
+  /// Scrolls the pane under the pointer; in the tree the cursor goes along only at the edge.
+  private mutating func wheel(_ rows: Int, at point: Point) -> [Effect] {
     input = Input()
-    return perform(command, count: Self.wheelRows)
+    guard overlay == nil, let view else {
+      return perform(rows < 0 ? .previous : .next, count: abs(rows))
+    }
+    if let area = panes.inspector, area.contains(point) {
+      inspector.firstLine = max(0, inspector.firstLine + rows)
+      return []
+    }
+    let last = max(0, view.layout.count - pageRows)
+    firstRow = max(0, min(firstRow + rows, last))
+    let margin = cursorMargin
+    let highest = firstRow == 0 ? 0 : firstRow + margin
+    let lowest = firstRow == last ? view.layout.count - 1 : firstRow + pageRows - 1 - margin
+    cursor = Row(max(highest, min(cursor.position, lowest)))
+    return []
   }
 
   /// A click selects a row; one on the mark, or left of it, folds; two act as Enter does.
@@ -38,16 +52,17 @@ extension BrowserState {
     cursor = Row(row)
     if count > 1 {
       enter()
-    } else if point.column < textColumn(of: cursor) {
+    } else if view.layout[cursor].fold != .none, point.column <= markColumn(of: cursor, view) {
       fold(.toggleFold)
     }
   }
 
-  /// The column of the screen where a row's text begins, after the lines and the mark.
-  private func textColumn(of row: Row) -> Int {
-    guard let view else { return 0 }
-    let hidden = min(view.layout[row].indent, firstLevel)
-    let indent = min(view.layout[row].indent - hidden, railLevels)
-    return panes.tree.columns.lowerBound + TreeView.gutterColumns + 2 * indent + 1
+  /// The column of the screen where a row's mark stands, after the lines.
+  private func markColumn(of row: Row, _ view: LineageView) -> Int {
+    let text = RowText(
+      view.layout, of: view.graph, glyphs: glyphs, letters: view.letters, columns: options.columns)
+    let lines = text.tree(of: row, levels: railLevels, firstLevel: firstLevel)
+    return panes.tree.columns.lowerBound + TreeView.gutterColumns
+      + lines.columns(glyphs.characters) - 1
   }
 }

@@ -7,6 +7,11 @@ extension BrowserState {
   /// The node of the cursor's row.
   var cursorNode: NodeIndex? { view.map { $0.layout[cursor].node } }
 
+  /// The row that folding commands are about: on a row that refers elsewhere, the one above it.
+  private var foldRow: Row? {
+    view.flatMap { $0.layout[cursor].kind == .full ? cursor : $0.layout[cursor].parent }
+  }
+
   /// How many rows of the tree are on the screen.
   var pageRows: Int { max(1, panes.tree.size.rows) }
 
@@ -14,8 +19,9 @@ extension BrowserState {
   mutating func move(_ command: Command, count: Int?) {
     guard let view else { return }
     if inspector.hasFocus, command != .center {
+      let page = max(1, panes.inspector?.size.rows ?? 1)
       inspector.firstLine = Self.target(
-        command, from: inspector.firstLine, count: count, page: pageRows, last: 1 << 20)
+        command, from: inspector.firstLine, count: count, page: page, last: inspectorEnd)
       return
     }
     if command == .center {
@@ -51,7 +57,7 @@ extension BrowserState {
     guard let view, view.layout.count > 0 else { return }
     cursor = Row(max(0, min(cursor.position, view.layout.count - 1)))
     let rows = pageRows
-    let margin = min(3, (rows - 1) / 2)
+    let margin = cursorMargin
     let last = max(0, view.layout.count - rows)
     firstRow = max(firstRow, cursor.position - rows + 1 + margin)
     firstRow = max(0, min(firstRow, cursor.position - margin, last))
@@ -65,6 +71,9 @@ extension BrowserState {
       firstLevel = indent - levels + levels / 4
     }
   }
+
+  /// How far from the screen's edge the cursor stays, where there are rows beyond.
+  var cursorMargin: Int { min(3, (pageRows - 1) / 2) }
 
   /// How many levels of the tree are drawn: as many as fill a third of the width.
   var railLevels: Int { max(1, panes.tree.size.columns / 3 / 2) }
@@ -93,22 +102,27 @@ extension BrowserState {
 
   /// Folds as in vi.
   mutating func fold(_ command: Command) {
-    guard let view, let node = cursorNode else { return }
-    let row = view.layout[cursor]
+    guard let view, let foldRow else { return }
+    let row = view.layout[foldRow]
     switch command {
-    case .toggleFold where row.fold != .none: setFolds([node], open: row.fold == .folded)
-    case .openFold: setFolds([node], open: true)
-    case .closeFold where row.fold == .open: setFolds([node], open: false)
-    case .toggleFold, .closeFold:
-      guard let parent = row.parent else { break }
-      cursor = parent
-      setFolds([view.layout[parent].node], open: false)
-    case .openSubtree: setFolds(view.foldable(under: node), open: true)
-    case .closeSubtree: setFolds(view.foldable(under: node), open: false)
+    case .toggleFold where row.fold == .folded: setFolds([row.node], open: true)
+    case .openFold: setFolds([row.node], open: true)
+    case .toggleFold where row.fold == .open, .closeFold where row.fold == .open: close(foldRow)
+    case .toggleFold, .closeFold: if let parent = row.parent { close(parent) }
+    case .openSubtree: setFolds(view.foldable(under: row.node), open: true)
+    case .closeSubtree:
+      cursor = foldRow
+      setFolds(view.foldable(under: row.node), open: false)
     case .openAll: changeRows { $0.setOpenLevels(.max) }
     case .closeAll: changeRows { $0.setOpenLevels(0) }
     default: break
     }
+  }
+
+  private mutating func close(_ row: Row) {
+    guard let node = view?.layout[row].node else { return }
+    cursor = row
+    setFolds([node], open: false)
   }
 
   private mutating func setFolds(_ nodes: [NodeIndex], open: Bool) {

@@ -25,13 +25,33 @@ extension BrowserState {
     inspector.isOpen = true
   }
 
-  /// Scrolls the inspector, however the focus stands.
-  mutating func scrollInspector(by lines: Int) {
+  /// Scrolls the pane that does not have the focus.
+  mutating func scrollOtherPane(_ command: Command, count: Int?) {
     guard inspector.isOpen else {
       message = Message(text: "Enter opens the inspector")
       return
     }
-    inspector.firstLine = max(0, inspector.firstLine + lines)
+    inspector.hasFocus.toggle()
+    move(command == .scrollDown ? .next : .previous, count: count)
+    inspector.hasFocus.toggle()
+  }
+
+  /// The last line that the inspector can begin with.
+  var inspectorEnd: Int {
+    guard let view, let node = cursorNode, let area = panes.inspector else { return 0 }
+    let lines = InspectorText(self, view).lines(of: node, width: area.size.columns - 2)
+    return max(0, lines.count - area.size.rows)
+  }
+
+  /// Begins with the first line where another snapshot is shown, and with none beyond the end.
+  mutating func scrollInspector() {
+    guard inspector.isOpen, let view, let node = cursorNode else { return }
+    let id = view.graph.id(of: node)
+    if inspector.shown != id {
+      inspector.shown = id
+      inspector.firstLine = 0
+    }
+    if inspector.firstLine > 0 { inspector.firstLine = min(inspector.firstLine, inspectorEnd) }
   }
 }
 
@@ -40,9 +60,7 @@ extension BrowserState {
   mutating func narrow(_ command: Command) {
     guard let view, let node = cursorNode else { return }
     narrowings.append(
-      Narrowing(
-        scope: view.outline.scope, expansion: view.expansion, place: view.place(of: cursor),
-        firstRow: firstRow))
+      Narrowing(view: view, place: view.place(of: cursor), firstRow: firstRow))
     remember()
     let graph = view.graph
     show(
@@ -58,11 +76,18 @@ extension BrowserState {
       message = Message(text: "nothing is narrowed")
       return
     }
-    show(last.scope)
-    changeRows { $0.restore(last.expansion) }
-    guard let view else { return }
-    cursor = view.row(of: last.place)
+    restore(last.view)
+    cursor = view?.row(of: last.place) ?? Row(0)
     firstRow = last.firstRow
+  }
+
+  /// Shows a view as it was left, but for the trunk, which may have been chosen since.
+  mutating func restore(_ earlier: LineageView) {
+    view = earlier
+    if earlier.trunk != options.trunk { view?.trunk = options.trunk }
+    cursor = Row(0)
+    firstRow = 0
+    firstLevel = 0
   }
 
   /// Shows a scope of the lineage, as many of its levels open as fit the screen.

@@ -7,7 +7,7 @@ extension BrowserState {
   /// Opens a line to type on.
   mutating func startPrompt(_ purpose: Prompt.Purpose) {
     input.prompt = Prompt(
-      purpose: purpose, place: view?.place(of: cursor), firstRow: firstRow)
+      purpose: purpose, view: view, cursor: cursor, firstRow: firstRow, search: search)
   }
 
   /// Takes in a key of a line being typed.
@@ -42,10 +42,10 @@ extension BrowserState {
   private mutating func preview(_ prompt: Prompt) {
     switch prompt.purpose {
     case .search:
-      returnCursor(to: prompt)
+      goBack(to: prompt)
       search = Search(prompt.text)
       if !prompt.text.isEmpty { goToMatch(isForward: true, staysOnMatch: true, remembering: false) }
-    case .searchHelp: searchHelp(prompt.text, from: 0)
+    case .searchHelp: searchHelp(Search(prompt.text), from: 0)
     case .findID:
       guard let view, !prompt.text.isEmpty else { return }
       let found = view.graph.nodes(withPrefix: prompt.text)
@@ -53,26 +53,28 @@ extension BrowserState {
     }
   }
 
-  private mutating func returnCursor(to prompt: Prompt) {
-    guard let view, let place = prompt.place else { return }
-    cursor = view.row(of: place)
+  /// Shows everything as it was when the prompt came up.
+  private mutating func goBack(to prompt: Prompt) {
+    view = prompt.view
+    cursor = prompt.cursor
     firstRow = prompt.firstRow
   }
 
   private mutating func cancel(_ prompt: Prompt) {
     message = nil
     guard prompt.purpose == .search else { return }
-    returnCursor(to: prompt)
-    search = Search()
+    goBack(to: prompt)
+    search = prompt.search
   }
 
   private mutating func finish(_ prompt: Prompt) {
     switch prompt.purpose {
     case .search:
-      let found = cursor
-      returnCursor(to: prompt)
-      if cursor != found { remember() }
-      cursor = found
+      let (found, row) = (view, cursor)
+      let isElsewhere = found?.place(of: row) != prompt.view?.place(of: prompt.cursor)
+      goBack(to: prompt)
+      if isElsewhere { remember() }
+      (view, cursor) = (found, row)
     case .searchHelp: break
     case .findID: find(prompt.text)
     }
@@ -98,20 +100,22 @@ extension BrowserState {
   mutating func goToMatch(
     isForward: Bool, staysOnMatch: Bool = false, remembering: Bool = true
   ) {
-    guard let view, let node = cursorNode else { return }
+    guard let view else { return }
     guard !search.pattern.isEmpty else {
       message = Message(text: "/ searches")
       return
     }
     let order = view.readingOrder
-    let here = order.firstIndex(of: node) ?? 0
+    let here = view.readingPlace(of: cursor)
     let graph = view.graph
-    let first = staysOnMatch ? 0 : 1
+    // A row that refers elsewhere stands below the full row whose place it has.
+    let isBelow = view.layout[cursor].kind != .full
+    let first = staysOnMatch || isBelow && !isForward ? 0 : 1
     for step in first...order.count {
       let distance = isForward ? step : order.count - step
       let candidate = order[(here + distance) % order.count]
       guard search.matches(candidate, in: graph) else { continue }
-      if step > 0 { jump(to: candidate, remembering: remembering) }
+      if step > 0 || isBelow { jump(to: candidate, remembering: remembering) }
       let wraps = isForward ? here + distance >= order.count : here - step < 0
       if wraps { message = Message(text: "the search went around the end") }
       return

@@ -17,20 +17,36 @@ extension BrowserState {
     case .failed(let reason):
       loading = nil
       failure = reason
+      view = nil
     case .detailRead(let id, let result): inspector.keep(result, of: id)
     case .marksRead(let marks): self.marks.merge(marks) { own, _ in own }
     }
     scrollToCursor()
+    scrollInspector()
     return effects + detailWanted()
   }
 
   private mutating func load(_ graph: LineageGraph, _ findings: [Finding]) {
     loading = nil
     failure = nil
+    self.findings = [:]
+    let old = narrowings.first?.view ?? view
+    let place = view.map { $0.place(of: cursor) }
+    narrowings = []
+    overlay = nil
+    guard graph.count > 0 else {
+      view = nil
+      failure = "\(name) has no snapshots."
+      return
+    }
     for finding in findings {
       if let id = finding.snapshot { self.findings[id, default: []].append(finding) }
     }
     view = LineageView(graph, trunk: options.trunk, rows: panes.tree.size.rows)
+    if let old {
+      view?.adoptFolds(of: old)
+      cursor = place.flatMap { view?.row(of: $0) } ?? Row(0)
+    }
     let errors = findings.count { $0.severity == .error }
     message =
       errors > 0

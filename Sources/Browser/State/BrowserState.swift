@@ -78,8 +78,7 @@ public struct BrowserState: Sendable {
 extension BrowserState {
   /// A scope that was left by narrowing.
   struct Narrowing: Sendable {
-    var scope: TreeScope
-    var expansion: Expansion
+    var view: LineageView
     var place: Place
     var firstRow: Int
   }
@@ -87,7 +86,7 @@ extension BrowserState {
   /// What lies over the tree.
   enum Overlay: Hashable, Sendable {
     /// The keys.
-    case help(firstLine: Int)
+    case help(firstLine: Int, search: Search = Search())
     /// A choice among several parents or children.
     case chooser(Chooser)
     /// The options.
@@ -124,7 +123,7 @@ extension BrowserState {
   }
 
   /// The keys typed so far.
-  struct Input: Hashable, Sendable {
+  struct Input: Sendable {
     /// The beginning of a sequence.
     var keys: [Key] = []
     /// The number typed before it.
@@ -136,12 +135,15 @@ extension BrowserState {
   }
 
   /// A line being typed at the bottom of the screen.
-  struct Prompt: Hashable, Sendable {
+  struct Prompt: Sendable {
     var purpose: Purpose
     var text = ""
-    /// Where the cursor and the screen were, for when it is canceled.
-    var place: Place?
+
+    /// How everything was, for when it is canceled; the arrays are shared, not copied.
+    var view: LineageView?
+    var cursor = Row(0)
     var firstRow = 0
+    var search = Search()
 
     enum Purpose: Hashable, Sendable {
       case search
@@ -155,7 +157,9 @@ extension BrowserState {
     var isOpen = false
     var hasFocus = false
     var firstLine = 0
-    /// What was read lately, the latest last.
+    /// The snapshot shown: another one is shown from its first line.
+    var shown: SnapshotID?
+    /// What was read lately.
     var details: [SnapshotID: DetailResult] = [:]
     /// The snapshot whose file is being read.
     var awaited: SnapshotID?

@@ -8,13 +8,19 @@ struct LineageView: Sendable {
   private(set) var outline: TreeOutline
   private(set) var expansion: Expansion
   private(set) var layout: TreeLayout
+  /// The letters of the cohorts, as the rows shown need them.
   private(set) var letters: CohortLetters
+
+  private var ownLetters: CohortLetters
 
   /// The nodes in view in the order of their full rows, folded ones included.
   private(set) var readingOrder: [NodeIndex]
 
   var trunk: TreeLayout.Trunk {
-    didSet { layOut() }
+    didSet {
+      layOut()
+      readingOrder = outline.readingOrder(hasTrunk: layout.hasTrunk)
+    }
   }
 
   /// - Complexity: O(*n* + *m*).
@@ -26,12 +32,14 @@ struct LineageView: Sendable {
     outline = TreeOutline(graph, scope: scope)
     expansion = Expansion(openLevels: outline.openLevels(fitting: rows), capacity: graph.count)
     layout = TreeLayout(outline, expansion: expansion, trunk: trunk)
-    letters = CohortLetters(outline, graph)
-    readingOrder = outline.readingOrder
+    readingOrder = outline.readingOrder(hasTrunk: layout.hasTrunk)
+    ownLetters = CohortLetters(outline, graph, readingOrder: readingOrder)
+    letters = ownLetters.kept(apartIn: layout, graph)
   }
 
   private mutating func layOut() {
     layout = TreeLayout(outline, expansion: expansion, trunk: trunk)
+    letters = ownLetters.kept(apartIn: layout, graph)
   }
 
   /// Opens or folds nodes.
@@ -48,10 +56,29 @@ struct LineageView: Sendable {
     layOut()
   }
 
-  /// Opens and folds as before a narrowing.
-  mutating func restore(_ expansion: Expansion) {
-    self.expansion = expansion
+  /// Opens and folds as another view of an older graph does.
+  ///
+  /// - Complexity: O(exceptions · log *n* + rows).
+  mutating func adoptFolds(of other: LineageView) {
+    expansion = other.expansion.moved(from: other.graph, to: graph)
     layOut()
+  }
+
+  /// The rows shown of a cohort's members.
+  ///
+  /// - Complexity: O(members).
+  func rows(of cohort: CohortIndex) -> Set<Row> {
+    Set(graph.members(of: cohort).compactMap(layout.row(of:)))
+  }
+
+  /// Where a row stands in the reading order: its own place, or, for a row that refers elsewhere,
+  /// that of the nearest full row above it.
+  ///
+  /// - Complexity: O(nodes in view).
+  func readingPlace(of row: Row) -> Int {
+    var position = row.position
+    while position > 0, layout[Row(position)].kind != .full { position -= 1 }
+    return readingOrder.firstIndex(of: layout[Row(position)].node) ?? 0
   }
 
   /// Opens what hides a node in view, and returns its row; `nil` where it is not in view.

@@ -50,11 +50,11 @@ struct Search: Hashable, Sendable {
 extension Search {
   /// Whether the row of a node, its full id or its cohort's label holds the pattern.
   func matches(_ node: NodeIndex, in graph: LineageGraph) -> Bool {
-    let snapshot = graph[node]
-    if matches(snapshot.id.text) { return true }
-    if let title = snapshot.title, matches(title) { return true }
-    if let pack = snapshot.pack, matches(pack.id) { return true }
-    for parent in snapshot.parents {
+    let place = node.position
+    if matches(graph.snapshots[place].id.text) { return true }
+    if let title = graph.snapshots[place].title, matches(title) { return true }
+    if let pack = graph.snapshots[place].pack, matches(pack.id) { return true }
+    for parent in graph.snapshots[place].parents {
       if let directive = parent.directive, matches(directive) { return true }
       if parent.role != ParentReference.defaultRole, matches(parent.role) { return true }
     }

@@ -6,7 +6,8 @@ public import Screen
 extension BrowserState {
   /// Draws the whole screen.
   ///
-  /// - Complexity: O(cells of the screen), and O(levels) for the path.
+  /// - Complexity: O(cells of the screen), and O(levels) for the path; with the inspector open, O(
+  ///   what stands above its last line).
   public func frame() -> Frame {
     var frame = Frame(size: size, glyphs: glyphs.characters)
     guard size.rows > 0, size.columns > 0 else { return frame }
@@ -27,19 +28,13 @@ extension BrowserState {
   }
 
   private func drawMain(_ view: LineageView, _ panes: Panes, into frame: inout Frame) {
-    if case .help(let firstLine) = overlay {
+    if case .help(let firstLine, let search) = overlay {
       let area = Rect(rows: 0..<panes.status.rows.lowerBound, columns: panes.status.columns)
-      HelpView.draw(self, firstLine: firstLine, into: &frame, area: area)
+      HelpView.draw(self, firstLine: firstLine, search: search, into: &frame, area: area)
       return
     }
-    if view.layout.count > 0 {
-      TreeView.draw(self, view, into: &frame, area: panes.tree)
-      if let area = panes.inspector {
-        InspectorView.draw(self, view, into: &frame, area: area)
-      }
-    } else {
-      frame.write("No snapshots here.", at: Point(row: 0, column: 1), in: panes.tree)
-    }
+    TreeView.draw(self, view, into: &frame, area: panes.tree)
+    if let area = panes.inspector { InspectorView.draw(self, view, into: &frame, area: area) }
     if let border = panes.border { drawBorder(border, into: &frame) }
     switch overlay {
     case .chooser(let chooser):

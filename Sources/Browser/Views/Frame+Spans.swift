@@ -11,7 +11,7 @@ extension Frame {
     _ spans: [Span], at point: Point, in area: Rect, theme: Theme, search: Search = Search()
   ) -> Int {
     var column = point.column
-    for span in spans {
+    for span in spans.lazy.map({ $0.bounded(by: area.size.columns) }) {
       let style = theme.style(span.role)
       for (text, isMatch) in search.pieces(of: span.text) {
         let style = isMatch ? theme.style(.match).over(style) : style
@@ -33,12 +33,15 @@ extension Array where Element == Span {
 extension Search {
   /// A text cut at the places that match.
   func pieces(of text: String) -> [(text: String, isMatch: Bool)] {
-    guard !pattern.isEmpty, let match = firstMatch(in: text) else { return [(text, false)] }
-    let bytes = text.utf8
-    let start = bytes.index(bytes.startIndex, offsetBy: match.lowerBound)
-    let end = bytes.index(start, offsetBy: match.count)
-    return [
-      (String(text[..<start]), false), (String(text[start..<end]), true),
-    ] + pieces(of: String(text[end...]))
+    guard !pattern.isEmpty else { return [(text, false)] }
+    var pieces: [(text: String, isMatch: Bool)] = []
+    var rest = text
+    while let match = firstMatch(in: rest) {
+      let start = rest.utf8.index(rest.startIndex, offsetBy: match.lowerBound)
+      let end = rest.utf8.index(start, offsetBy: match.count)
+      pieces += [(String(rest[..<start]), false), (String(rest[start..<end]), true)]
+      rest = String(rest[end...])
+    }
+    return pieces + [(rest, false)]
   }
 }

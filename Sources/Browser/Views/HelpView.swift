@@ -5,12 +5,14 @@ import Screen
 
 /// The keys, made from the table of keys.
 enum HelpView {
-  static func draw(_ state: BrowserState, firstLine: Int, into frame: inout Frame, area: Rect) {
+  static func draw(
+    _ state: BrowserState, firstLine: Int, search: Search, into frame: inout Frame, area: Rect
+  ) {
     frame.fill(area)
     let inner = area.trimmed(left: 2, right: 1)
     for (offset, line) in state.helpLines.dropFirst(firstLine).prefix(area.size.rows).enumerated() {
       let point = Point(row: area.rows.lowerBound + offset, column: inner.columns.lowerBound)
-      frame.write(line, at: point, in: inner, theme: state.theme, search: state.search)
+      frame.write(line, at: point, in: inner, theme: state.theme, search: search)
     }
   }
 }

@@ -12,14 +12,22 @@ struct InspectorText {
   /// No more relatives than so many are listed.
   private static let listLimit = 100
 
+  /// No more characters of a fact than so many are shown.
+  private static let valueLimit = 20_000
+
   init(_ state: BrowserState, _ view: LineageView) {
     self.state = state
     self.view = view
   }
 
-  func lines(of node: NodeIndex) -> [[Span]] {
-    heading(of: node) + parentLines(of: node) + childLines(of: node) + cohortLines(of: node)
+  /// The lines, broken to a width.
+  ///
+  /// - Complexity: O(text), of which no more than a screenful of screens is kept of each fact.
+  func lines(of node: NodeIndex, width: Int) -> [[Span]] {
+    let lines =
+      heading(of: node) + parentLines(of: node) + childLines(of: node) + cohortLines(of: node)
       + findingLines(of: node) + detailLines(of: node)
+    return lines.flatMap { InspectorView.wrap($0, to: width, state.glyphs.characters) }
   }
 
   private func heading(of node: NodeIndex) -> [[Span]] {
@@ -48,9 +56,7 @@ struct InspectorText {
     guard !parents.isEmpty else { return [] }
     let key = detail(of: node)?[.parents]?.key
     return section(parents.count == 1 ? "parent" : "parents", key)
-      + parents.map { parent in
-        relative(parent, graph.reference(from: node, to: parent))
-      }
+      + list(zip(parents, graph[node].parents)) { relative($0.0, $0.1) }
   }
 
   private func childLines(of node: NodeIndex) -> [[Span]] {
@@ -75,18 +81,18 @@ struct InspectorText {
     graph.cohortIndices(of: node).flatMap { number -> [[Span]] in
       let cohort = graph[number]
       let isInferred = cohort.isInferred
-      let role = Role.cohort(view.letters.number(of: number), isInferred: isInferred)
+      let role = view.letters.number(of: number).map { Role.cohort($0, isInferred: isInferred) }
       let letter = view.letters.text(of: number, isInferred: isInferred)
       let said = isInferred ? "inferred: the same parents" : cohort.label ?? cohort.id.text
       let size = max(cohort.size ?? 0, cohort.members.count)
       let title = [
-        Span("cohort ", .heading), Span(letter, role), Span("  " + said),
+        Span("cohort ", .heading), Span(letter ?? "", role ?? .faint), Span("  " + said),
         Span("  \(cohort.members.count) of \(size)", .faint),
       ]
       return [[], title]
-        + list(cohort.members[...]) { member in
+        + list(cohort.members) { member in
           [
-            Span(member == node ? "\(state.glyphs.cursor) " : "  ", role),
+            Span(member == node ? "\(state.glyphs.cursor) " : "  ", role ?? .faint),
             Span(graph.shortID(of: member), .id), Span("  "),
             Span(graph[member].directive ?? graph[member].title ?? "", .directive),
           ]
@@ -94,11 +100,11 @@ struct InspectorText {
     }
   }
 
-  private func list(
-    _ nodes: ArraySlice<NodeIndex>, _ line: (NodeIndex) -> [Span]
+  private func list<Items: Sequence>(
+    _ items: Items, _ line: (Items.Element) -> [Span]
   ) -> [[Span]] {
-    let shown = nodes.prefix(Self.listLimit).map(line)
-    let more = nodes.count - shown.count
+    let shown = items.prefix(Self.listLimit).map(line)
+    let more = items.underestimatedCount - shown.count
     return more > 0 ? shown + [[Span("  and \(more) more", .faint)]] : shown
   }
 
@@ -124,12 +130,17 @@ struct InspectorText {
     case .detail(let detail):
       return detail.facts.filter { $0.subject != .parents && $0.subject != .id }.flatMap { fact in
         section(fact.subject.rawValue, fact.key)
-          + fact.values.flatMap { value in
-            value.split(separator: "\n", omittingEmptySubsequences: false).map {
-              [Span("  " + $0)]
-            }
-          }
+          + fact.values.prefix(Self.listLimit).flatMap(valueLines)
       }
     }
+  }
+
+  /// The lines of a value, as far as anybody would read on a pane.
+  private func valueLines(of value: String) -> [[Span]] {
+    let isLong = value.utf8.count > Self.valueLimit
+    let shown = isLong ? String(value.unicodeScalars.prefix(Self.valueLimit)) : value
+    let lines = shown.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { [Span("  " + String($0))] }
+    return isLong ? lines + [[Span("  and more, in the file", .faint)]] : lines
   }
 }

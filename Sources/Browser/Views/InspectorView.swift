@@ -9,10 +9,8 @@ enum InspectorView {
   {
     guard let node = state.cursorNode else { return }
     let inner = area.trimmed(left: 1, right: 1)
-    let lines = InspectorText(state, view).lines(of: node).flatMap {
-      wrap($0, to: inner.size.columns, state.glyphs.characters)
-    }
-    let first = max(0, min(state.inspector.firstLine, lines.count - inner.size.rows))
+    let lines = InspectorText(state, view).lines(of: node, width: inner.size.columns)
+    let first = state.inspector.firstLine
     for (offset, line) in lines.dropFirst(first).prefix(inner.size.rows).enumerated() {
       let point = Point(row: inner.rows.lowerBound + offset, column: inner.columns.lowerBound)
       frame.write(line, at: point, in: inner, theme: state.theme)

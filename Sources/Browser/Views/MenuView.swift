@@ -22,7 +22,7 @@ enum MenuView {
     frame.write(
       title, at: inner.origin, style: state.theme.style(.heading).over(state.theme.style(.status)),
       in: inner)
-    let room = max(1, height - 2)
+    let room = max(0, height - 2)
     let first = max(0, min(selected - room / 2, lines.count - room))
     for (offset, line) in lines.dropFirst(first).prefix(room).enumerated() {
       let row = box.rows.lowerBound + 1 + offset

@@ -61,8 +61,8 @@ enum TreeView {
     let lines = text.tree(of: row, levels: state.railLevels, firstLevel: state.firstLevel)
     let start = Point(row: screenRow, column: inner.columns.lowerBound)
     let column = frame.write(lines, at: start, in: inner, theme: state.theme)
-    let body = text.body(of: row)
-    let room = inner.columns.upperBound - column
+    let room = max(0, inner.columns.upperBound - column)
+    let body = text.body(of: row).map { $0.bounded(by: room) }
     let tail = fit(text.tail(of: row), beside: body, in: room, state.glyphs)
     let tailColumns = tail.columns(state.glyphs.characters)
     let bodyArea = inner.trimmed(right: tailColumns)
@@ -116,9 +116,9 @@ private struct OwnCohort {
       span = Row(0)..<Row(0)
       return
     }
-    let rows = view.graph.members(of: cohort).compactMap(view.layout.row(of:))
-    number = view.letters.number(of: cohort)
-    members = Set(rows)
-    span = (rows.min() ?? Row(0))..<(rows.max() ?? Row(0))
+    number = view.letters.number(of: cohort) ?? 0
+    members = view.rows(of: cohort)
+    let rows = members.sorted()
+    span = (rows.first ?? Row(0))..<(rows.last ?? Row(0))
   }
 }

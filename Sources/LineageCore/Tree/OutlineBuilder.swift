@@ -32,7 +32,7 @@ struct OutlineBuilder {
     let upper = upperEdges
     // Not `self` in the closure: a copy of it would make every assignment copy the array.
     let (view, scope) = (view, scope)
-    for node in view {
+    for node in view where node != scope.root {
       let candidates = upper[node].lazy.filter {
         view.contains($0) && !scope.isCut(node, under: $0)
       }
@@ -40,6 +40,7 @@ struct OutlineBuilder {
       if placement[node.position] == nil { top.append(node) }
     }
     if isInverted { top.reverse() }
+    if let root = scope.root, view.contains(root) { top.insert(root, at: 0) }
   }
 
   /// Sorts what stands under each node: full rows, then references.

@@ -20,6 +20,8 @@ public enum RowSymbol: Hashable, Sendable {
   case continuation
   /// The full row of a snapshot without a file.
   case missing
+  /// The same straight below its parent.
+  case missingContinuation
   /// A further edge to a snapshot whose full row stands elsewhere.
   case repeated
   /// The same for an edge that closes a cycle.

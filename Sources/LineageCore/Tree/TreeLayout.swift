@@ -134,8 +134,11 @@ extension TreeLayout {
     let flags = flags[row.position]
     if flags.contains(.cut) { return .cut }
     if flags.contains(.repeated) { return .repeated }
-    if outline.graph.isMissing(nodes[row.position]) { return .missing }
-    return flags.contains(.continuation) ? .continuation : .node
+    let isContinuation = flags.contains(.continuation)
+    if outline.graph.isMissing(nodes[row.position]) {
+      return isContinuation ? .missingContinuation : .missing
+    }
+    return isContinuation ? .continuation : .node
   }
 
   private func levelSymbol(at branch: Int, isOwn: Bool) -> RowSymbol {

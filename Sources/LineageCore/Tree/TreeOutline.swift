@@ -110,16 +110,18 @@ public struct TreeOutline: Sendable {
 }
 
 extension TreeOutline {
-  /// The nodes in the order of their full rows, everything open and without a trunk.
+  /// The nodes in the order of their full rows, everything open, with a trunk or without.
   ///
   /// - Complexity: O(nodes in view).
-  public var readingOrder: [NodeIndex] {
+  public func readingOrder(hasTrunk: Bool) -> [NodeIndex] {
     var order: [NodeIndex] = []
     order.reserveCapacity(nodeCount)
     var pending = Array(top.reversed())
     while let node = pending.popLast() {
       order.append(node)
-      pending.append(contentsOf: nodes(under: node).reversed())
+      let last = hasTrunk ? trunk(under: node) : nil
+      if let last { pending.append(last) }
+      for lower in nodes(under: node).reversed() where lower != last { pending.append(lower) }
     }
     return order
   }

@@ -8,6 +8,9 @@ public struct TreeScope: Hashable, Sendable {
   /// Which way the tree grows.
   public var direction: Direction
 
+  /// A node that stands at the top whatever leads to it, as one in a cycle would not by itself.
+  public var root: NodeIndex?
+
   /// Which way a tree grows.
   public enum Direction: Hashable, Sendable {
     /// Children stand below their parents.
@@ -17,9 +20,12 @@ public struct TreeScope: Hashable, Sendable {
   }
 
   /// Creates a scope.
-  public init(nodes: NodeSet? = nil, direction: Direction = .descendants) {
+  public init(
+    nodes: NodeSet? = nil, direction: Direction = .descendants, root: NodeIndex? = nil
+  ) {
     self.nodes = nodes
     self.direction = direction
+    self.root = root
   }
 
   /// The whole lineage.
@@ -27,14 +33,15 @@ public struct TreeScope: Hashable, Sendable {
 
   /// A node and all its descendants.
   public static func tree(from node: NodeIndex, in graph: LineageGraph) -> TreeScope {
-    TreeScope(nodes: graph.descendantClosure(of: NodeSet([node], capacity: graph.count)))
+    TreeScope(
+      nodes: graph.descendantClosure(of: NodeSet([node], capacity: graph.count)), root: node)
   }
 
   /// A node and all its ancestors, growing towards the roots.
   public static func ancestors(of node: NodeIndex, in graph: LineageGraph) -> TreeScope {
     TreeScope(
       nodes: graph.ancestralClosure(of: NodeSet([node], capacity: graph.count)),
-      direction: .ancestors)
+      direction: .ancestors, root: node)
   }
 }
 
