@@ -70,6 +70,19 @@ struct SnapshotDetailTests {
       ])
   }
 
+  @Test(
+    "says any place in a cohort that a file gives",
+    arguments: [
+      ("9223372036854775807", "9223372036854775807"),
+      ("-9223372036854775808", "-9223372036854775807"),
+    ])
+  func extremePlace(index: String, place: String) async throws {
+    let cohort = #""cohort": {"id": "c", "index": \#(index)}"#
+    let files = try TemporaryStore(["x.json": flatText("x", lineage: cohort)])
+    let store = try await files.open()
+    #expect(try store.detail(of: "x")?[.cohort]?.values == ["c", place])
+  }
+
   @Test("of a spec says its folder's facts")
   func spec() async throws {
     let lineage = #""parent_snapshot_id": "a", "generation_depth": 2, "mutation_ids": ["m", "n"]"#

@@ -18,9 +18,7 @@ extension LineageGraph {
   public func placeText(of node: NodeIndex, in number: CohortIndex) -> String {
     let cohort = self[number]
     let index = recordedIndex(of: node, in: number) ?? unrecordedIndex(of: node, in: number)
-    // A file may say anything, also the largest number there is.
-    let place = index == .max ? index : index + 1
-    return "\(place)/\(max(cohort.size ?? 0, cohort.members.count))"
+    return "\(index.placeFromOne)/\(max(cohort.size ?? 0, cohort.members.count))"
   }
 
   /// The place of a member that has no recorded one: these come last, in the lineage's order.

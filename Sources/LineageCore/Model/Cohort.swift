@@ -40,6 +40,13 @@ public struct CohortMembership: Hashable, Sendable {
   }
 }
 
+extension Int {
+  /// The place that people count from 1, of an index that counts from 0.
+  ///
+  /// A file may give any index: the largest that there is remains itself.
+  public var placeFromOne: Int { self == .max ? self : self + 1 }
+}
+
 /// The number of a cohort in one graph, in the order of the cohorts' first members.
 public struct CohortIndex: Hashable, Comparable, Sendable {
   /// The number, from 0.
