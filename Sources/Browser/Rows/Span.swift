@@ -28,8 +28,10 @@ public enum Role: Hashable, Sendable {
   case folded
   /// A cohort, by its number, recorded or inferred.
   case cohort(Int, isInferred: Bool)
-  /// The cohort of the cursor.
+  /// The letter of the cursor's cohort.
   case ownCohort(Int)
+  /// The bar that joins the members of the cursor's cohort.
+  case cohortBar(Int)
   /// The row of the cursor.
   case cursor
   /// Text that a search found.

@@ -31,7 +31,9 @@ public struct Theme: Hashable, Sendable {
       Style(foreground: hue(number), attributes: isInferred ? .dim : [])
     case .ownCohort(let number):
       Style(foreground: hue(number), attributes: [.bold, .underline])
-    case .cursor: Style(attributes: .reverse)
+    case .cohortBar(let number): Style(foreground: hue(number), attributes: .bold)
+    // One color: reversed, each piece of text would have a ground of its own.
+    case .cursor: Style(foreground: .default, attributes: .reverse)
     case .match: Style(attributes: [.bold, .underline])
     case .status: Style(attributes: .reverse)
     case .error: Style(foreground: .palette(1), attributes: .bold)

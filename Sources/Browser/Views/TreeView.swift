@@ -48,7 +48,7 @@ enum TreeView {
       if own.members.contains(row) { letter.role = .ownCohort(own.number) }
       frame.write([letter], at: point, in: area, theme: state.theme)
     } else if own.span.contains(row) {
-      let bar = Span(state.glyphs.bar, .ownCohort(own.number))
+      let bar = Span(state.glyphs.bar, .cohortBar(own.number))
       frame.write([bar], at: point, in: area, theme: state.theme)
     }
   }
