@@ -4,7 +4,7 @@ import LineageCore
 
 /// What reading some files, or all, of a directory gave.
 struct ScanResult: Sendable {
-  /// The snapshots, in the order of the files.
+  /// The snapshots, in the order of the files; those that were read again come last.
   private(set) var snapshots: [Snapshot] = []
 
   /// What is the matter with the files.
@@ -48,15 +48,18 @@ struct ScanResult: Sendable {
     suspects = []
   }
 
-  /// Adds the result for other files.
-  mutating func add(_ other: ScanResult) {
-    snapshots += other.snapshots
-    findings += other.findings
-    suspects += other.suspects
-    misfits += other.misfits
-    filesRead += other.filesRead
-    bytesRead += other.bytesRead
-    hearsay.add(other.hearsay)
+  /// Adds the results for other files.
+  mutating func add(_ others: [ScanResult]) {
+    snapshots.reserveCapacity(snapshots.count + others.reduce(0) { $0 + $1.snapshots.count })
+    for other in others {
+      snapshots += other.snapshots
+      findings += other.findings
+      suspects += other.suspects
+      misfits += other.misfits
+      filesRead += other.filesRead
+      bytesRead += other.bytesRead
+      hearsay.add(other.hearsay)
+    }
   }
 
   /// Adds what other files, read once more, say about snapshots.

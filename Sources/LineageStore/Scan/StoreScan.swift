@@ -37,7 +37,7 @@ struct StoreScan: Sendable {
     if Task.isCancelled { throw .cancelled }
     var result = ScanResult()
     result.findings = listing.findings
-    for part in parts { result.add(part) }
+    result.add(parts)
     await settle(&result)
     await askAgain(&result)
     if Task.isCancelled { throw .cancelled }

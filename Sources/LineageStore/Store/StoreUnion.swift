@@ -16,14 +16,16 @@ struct StoreUnion {
   private var first: [SnapshotID: (scan: StoreScan, file: String)] = [:]
 
   /// The records from which to build a graph; a file's own record counts before hearsay.
-  var records: [Snapshot] { snapshots + hearsay.statements.values.map(\.record) }
+  var records: [Snapshot] {
+    hearsay.statements.isEmpty ? snapshots : snapshots + hearsay.statements.values.map(\.record)
+  }
 
   /// Adds a directory, whose snapshots count where no earlier directory has them.
   mutating func add(_ result: ScanResult, from scan: StoreScan) {
     findings += result.findings
     hearsay.add(result.hearsay)
     guard scan.store.isOneOfSeveral else {
-      snapshots += result.snapshots
+      if snapshots.isEmpty { snapshots = result.snapshots } else { snapshots += result.snapshots }
       return
     }
     let earlier = first
