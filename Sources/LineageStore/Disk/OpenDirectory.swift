@@ -28,6 +28,11 @@ final class OpenDirectory: Sendable {
     try Calls.open(name, in: descriptor)
   }
 
+  /// Creates a file that is not there yet, and opens it to write.
+  func create(_ name: String) throws(SystemError) -> Int32 {
+    try Calls.create(name, in: descriptor)
+  }
+
   /// What a name stands for; a link stands for itself.
   func status(of name: String) throws(SystemError) -> FileStatus {
     try Calls.status(of: name, in: descriptor)
