@@ -13,8 +13,6 @@ import Screen
 enum CommandError: Error {
   /// A check found what it looks for, and has said so.
   case found
-  /// The command line cannot be understood.
-  case usage(String)
   /// The user named something that cannot be used.
   case badInput(String)
   /// The store cannot be read.
@@ -58,7 +56,6 @@ extension CommandError {
   var status: ExitStatus {
     switch self {
     case .found: .found
-    case .usage: .usage
     case .badInput: .badInput
     case .store(let error): Self.status(of: error)
     case .unknown, .ambiguous: .noInput
@@ -81,7 +78,7 @@ extension CommandError {
   var message: String? {
     switch self {
     case .found, .output(.closedPipe), .interrupted: nil
-    case .usage(let message), .badInput(let message): message
+    case .badInput(let message): message
     case .store(let error): error.message
     case .unknown(let kind, let name, let candidates):
       "no \(kind) is named \(name)"

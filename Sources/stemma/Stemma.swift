@@ -9,7 +9,18 @@ import Foundation
 struct Stemma: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stemma",
-    abstract: "Browse and question the lineage of snapshots.",
+    abstract: "See and query the lineage of AI-training snapshots.",
+    usage: """
+      stemma [<dir>]
+      stemma <subcommand>
+      """,
+    discussion: """
+      A store is a directory of snapshot files: --store names it, else $STEMMA_STORE, else it is \
+      the current one. A snapshot is named by its id, or by as many first digits as it takes.
+
+      Examples: stemma runs/7
+                stemma children ab9c --store runs/7
+      """,
     version: "0.1.0",
     subcommands: [
       Browse.self, Tree.self, List.self, Show.self, Parents.self, Children.self, Ancestors.self,

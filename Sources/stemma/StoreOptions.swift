@@ -10,9 +10,10 @@ struct StoreOptions: ParsableArguments {
   @Option(
     name: [.short, .customLong("store")], parsing: .singleValue,
     help: ArgumentHelp(
-      "A directory of snapshots; repeat it for the union of several.",
-      discussion: "Without it $STEMMA_STORE, and without that the current directory.",
-      valueName: "dir"),
+      """
+      A directory of snapshots; repeat it for the union of several. (default: $STEMMA_STORE, else \
+      the current directory)
+      """, valueName: "dir"),
     completion: .directory)
   var stores: [String] = []
 

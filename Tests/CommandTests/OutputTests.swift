@@ -54,6 +54,44 @@ struct OutputTests {
     #expect(run.status == 64)
   }
 
+  @Test("help shows every verb in a line")
+  func wholeHelp() throws {
+    #expect(
+      try stemma(["--help"]).output == """
+        OVERVIEW: See and query the lineage of AI-training snapshots.
+
+        A store is a directory of snapshot files: --store names it, else $STEMMA_STORE,
+        else it is the current one. A snapshot is named by its id, or by as many first
+        digits as it takes.
+
+        Examples: stemma runs/7
+                  stemma children ab9c --store runs/7
+
+        USAGE: stemma [<dir>]
+               stemma <subcommand>
+
+        OPTIONS:
+          --version               Show the version.
+          -h, --help              Show help information.
+
+        SUBCOMMANDS:
+          browse (default)        Browse the lineage in a full-screen tree.
+          tree                    Print the lineage as an indented tree.
+          list                    Print all snapshots.
+          show                    Print all that is known of one snapshot.
+          parents                 Print what a snapshot was derived from.
+          children                Print what was derived straight from a snapshot.
+          ancestors               Print all that a snapshot descends from.
+          descendants             Print all that was derived from a snapshot.
+          provenance              Print every step by which a snapshot came to be.
+          cohort                  Print the snapshots that were made together.
+          check                   Print what is the matter with a store, errors first.
+
+          See 'stemma help <subcommand>' for detailed help.
+
+        """)
+  }
+
   @Test("help and version are printed, for every verb", arguments: [[], ["tree"], ["check"]])
   func help(verb: [String]) throws {
     let run = try stemma(verb + ["--help"])

@@ -12,15 +12,26 @@ import Screen
 @MainActor
 struct BrowserSession {
   private let directories: [String]
-
-  /// What the store is called.
   private let name: String
+  private let marks: MarksFile?
 
-  /// Creates a session for a store.
-  init(of directories: [String], name: String? = nil) {
+  /// Creates a session.
+  ///
+  /// - Parameters:
+  ///   - directories: The store.
+  ///   - name: What it is called.
+  ///   - marks: Where its marks are kept, if anywhere.
+  init(of directories: [String], name: String, marks: MarksFile?) {
     self.directories = directories
+    self.name = name
+    self.marks = marks
+  }
+
+  /// Creates a session for a store that is named after its directories.
+  init(of directories: [String]) {
     let names = directories.map { URL(fileURLWithPath: $0).lastPathComponent }
-    self.name = name ?? names.joined(separator: ", ")
+    self.init(
+      of: directories, name: names.joined(separator: ", "), marks: MarksFile(for: directories))
   }
 
   /// Browses until the user has seen enough.
@@ -55,7 +66,7 @@ struct BrowserSession {
     }
     let wakeUp = host.wakeUp
     let desk = StoreDesk(
-      directories: directories, marksFile: MarksFile(for: directories), ring: { wakeUp.ring() })
+      directories: directories, marksFile: marks, ring: { wakeUp.ring() })
     let state = BrowserState(
       name: name, size: host.size, glyphs: host.capabilities.glyphs, keymap: keymap)
     var loop = BrowserLoop(host: host, world: StoreWorld(desk), state: state)

@@ -16,8 +16,8 @@ extension Stemma {
 
     @OptionGroup var snapshot: SnapshotArgument
     @OptionGroup var reach: ReachOptions
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var format: FormatOptions
+    @OptionGroup(title: "Store") var store: StoreOptions
+    @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
       let graph = try await store.graph()

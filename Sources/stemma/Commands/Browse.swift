@@ -18,7 +18,7 @@ extension Stemma {
       help: ArgumentHelp("A directory of snapshots, like --store.", valueName: "dir"),
       completion: .directory)
     var directory: String?
-    @OptionGroup var store: StoreOptions
+    @OptionGroup(title: "Store") var store: StoreOptions
 
     var opensScreen: Bool { true }
 

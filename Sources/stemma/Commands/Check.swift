@@ -25,7 +25,7 @@ extension Stemma {
     @Flag(help: "Print one JSON object a line, without a summary.")
     var json = false
 
-    @OptionGroup var store: StoreOptions
+    @OptionGroup(title: "Store") var store: StoreOptions
 
     func run() async throws(CommandError) {
       let report = try await CheckReport(of: try await store.open(), verifyingContent: content)

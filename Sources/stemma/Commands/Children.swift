@@ -7,7 +7,7 @@ extension Stemma {
   /// `stemma children`.
   struct Children: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print what was derived from a snapshot directly.",
+      abstract: "Print what was derived straight from a snapshot.",
       discussion: """
         Each has the role that the snapshot played.
 
@@ -15,8 +15,8 @@ extension Stemma {
         """)
 
     @OptionGroup var snapshot: SnapshotArgument
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var format: FormatOptions
+    @OptionGroup(title: "Store") var store: StoreOptions
+    @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
       let graph = try await store.graph()

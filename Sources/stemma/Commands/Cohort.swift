@@ -21,8 +21,8 @@ extension Stemma {
         "A cohort, by id or label, or a snapshot, for those made with it and itself.",
         valueName: "cohort-or-id"))
     var name: String
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var format: FormatOptions
+    @OptionGroup(title: "Store") var store: StoreOptions
+    @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
       let graph = try await store.graph()

@@ -7,7 +7,7 @@ extension Stemma {
   /// `stemma descendants`.
   struct Descendants: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print all that was derived from a snapshot, directly or not.",
+      abstract: "Print all that was derived from a snapshot.",
       discussion: """
         The snapshot itself is left out, even where it is part of a cycle.
 
@@ -16,8 +16,8 @@ extension Stemma {
 
     @OptionGroup var snapshot: SnapshotArgument
     @OptionGroup var reach: ReachOptions
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var format: FormatOptions
+    @OptionGroup(title: "Store") var store: StoreOptions
+    @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
       let graph = try await store.graph()

@@ -11,11 +11,17 @@ extension Stemma {
       discussion: """
         Those that are missing, though others name them, are left out.
 
-        Example: stemma list --store runs/7 --json
+        With --json, here and elsewhere, a line is an object with the fields "id"; "parents", a \
+        list of {"id", "role", "missing"}; "cohort", {"id", "label", "index", "size", "inferred"} \
+        or null; "generation", the longest distance from a root; "directive", what was done; \
+        "difficulty"; "shape", the form of the file; "file"; and "missing".
+
+        Examples: stemma list --store runs/7 | less
+                  stemma list --json | jq -r 'select(.difficulty > 0.5) | .id'
         """)
 
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var format: FormatOptions
+    @OptionGroup(title: "Store") var store: StoreOptions
+    @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
       let graph = try await store.graph()

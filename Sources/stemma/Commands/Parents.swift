@@ -9,14 +9,14 @@ extension Stemma {
     static let configuration = CommandConfiguration(
       abstract: "Print what a snapshot was derived from.",
       discussion: """
-        The primary parent comes first, and each has its role.
+        The primary parent comes first, and each has the role that it played.
 
         Example: stemma parents ab9ce8
         """)
 
     @OptionGroup var snapshot: SnapshotArgument
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var format: FormatOptions
+    @OptionGroup(title: "Store") var store: StoreOptions
+    @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
       let graph = try await store.graph()

@@ -7,7 +7,7 @@ extension Stemma {
   /// `stemma provenance`.
   struct Provenance: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print how a snapshot came to be: every step from the roots to it.",
+      abstract: "Print every step by which a snapshot came to be.",
       discussion: """
         Each ancestor, and the snapshot itself, with all its parents, their roles, what was done \
         to derive it from them, and its cohorts. With --json each object has three more fields: \
@@ -18,8 +18,8 @@ extension Stemma {
         """)
 
     @OptionGroup var snapshot: SnapshotArgument
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var format: FormatOptions
+    @OptionGroup(title: "Store") var store: StoreOptions
+    @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
       let graph = try await store.graph()

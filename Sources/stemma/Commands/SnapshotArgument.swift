@@ -6,7 +6,7 @@ import ArgumentParser
 struct SnapshotArgument: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "A snapshot: its id, or the beginning of it (two digits or more, as many as it takes).",
+      "A snapshot: its id, or two or more of its first digits, as many as it takes.",
       valueName: "id"))
   var id: String
 }

@@ -18,8 +18,8 @@ extension Stemma {
         """)
 
     @OptionGroup var options: TreeOptions
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var format: FormatOptions
+    @OptionGroup(title: "Store") var store: StoreOptions
+    @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
       let graph = try await store.graph()
@@ -39,7 +39,7 @@ struct TreeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Print so many levels, and fold what is below.", valueName: "levels"))
   var depth: Int?
 
-  @Flag(help: "Draw with ASCII characters, and spell out all others.")
+  @Flag(help: "Draw with ASCII characters, and spell out all others, as in a locale without UTF-8.")
   var ascii = false
 
   @Option(

@@ -3,7 +3,7 @@
 import Foundation
 import LineageStore
 
-/// A line on standard error that tells a person who waits how far reading has come.
+/// A line on standard error that tells a person who waits how far work has come.
 ///
 /// It appears after a second, only on a terminal that can take it away again.
 struct ProgressLine {
@@ -22,13 +22,16 @@ struct ProgressLine {
     isWanted = isatty(STDERR_FILENO) == 1 && !["", "dumb"].contains(term)
   }
 
-  /// Shows how far reading has come, if it is time to.
-  mutating func show(_ progress: StoreProgress) {
+  /// Shows how far the reading of a store has come, if it is time to.
+  mutating func show(_ progress: StoreProgress) { show(progress.filesRead, of: progress.fileCount) }
+
+  /// Shows how many files are done, if it is time to.
+  mutating func show(_ done: Int, of count: Int) {
     let now = ContinuousClock.now
     guard isWanted, now - start >= Self.patience else { return }
     if let lastShown, now - lastShown < Self.interval { return }
     lastShown = now
-    write("\r\u{1B}[K\(activity) \(progress.filesRead) of \(progress.fileCount) files")
+    write("\r\u{1B}[K\(activity) \(done) of \(count) files")
   }
 
   /// Takes the line away.
