@@ -48,7 +48,7 @@ struct TreeTests {
       run.output == """
           ● fb545261   0  Estate
         A ├─● ab9ce87e   1  add sql_injection  ▸ 2 1/3
-        A ├─● b4c1e7d0   1  patch broken_authz  ▸ 2/3
+        A ├─● b4c1e7d0   1  patch broken_authz  ▸ 0 2/3
         A └─● 3d2e11f0   1  add ssrf  3/3
 
         """)
