@@ -47,6 +47,22 @@ struct ChainTests {
     #expect(store["a"]?.title == title)
   }
 
+  @Test("give their curriculum in the order of the bytes, of a repeated key what stands last")
+  func curriculum() async throws {
+    let row = #""curriculum": {"b": 1, "z": 3, "add": 0, "b": null, "z": 2, "a": 1, "patch": "p"}"#
+    let files = try TemporaryStore(["b.json": chainText("b", parent: #""a""#, row: row)])
+    #expect(try await files.open()["b"]?.directive == "patch p; add 0; a 1; z 2")
+  }
+
+  @Test("may have a curriculum of very many keys", .timeLimit(.minutes(1)))
+  func longCurriculum() async throws {
+    let members = (0..<50_000).map { #""k\#($0)": 1"# }.joined(separator: ", ")
+    let row = #""curriculum": {\#(members)}"#
+    let files = try TemporaryStore(["b.json": chainText("b", parent: #""a""#, row: row)])
+    let line = try await files.open()["b"]?.directive
+    #expect(line?.utf8.split(separator: UInt8(ascii: ";")).count == 50_000)
+  }
+
   @Test("whose last row is about another snapshot are damaged")
   func lastRow() async throws {
     let files = try TemporaryStore([

@@ -194,6 +194,31 @@ struct WrongTypeTests {
     try await expect(specText("x", lineage: field), place, message, in: "x/spec.json")
   }
 
+  @Test(
+    "of many elements of a list is said once, with how many more there are",
+    arguments: [
+      (#""parents": [1, "p", {}, [], "q"]"#, "parents[0]", "2 other elements are"),
+      (#""derivations": [{"parents": ["p", 1, 1]}, {"cohort": 1}]"#, "derivations[0]", "1 other"),
+    ])
+  func many(field: String, place: String, more: String) async throws {
+    let files = try TemporaryStore(["x.json": flatText("x", lineage: field)])
+    let errors = try await files.open().findings.filter { $0.severity == .error }
+    #expect(errors.count == 1)
+    #expect(errors.first?.place?.hasPrefix("lineage.\(place)") == true)
+    #expect(
+      errors.first?.message.contains("expected text or an object, found the number 1; ") == true)
+    #expect(errors.first?.message.contains(more) == true)
+  }
+
+  @Test("of a great many elements takes no longer to find than to read", .timeLimit(.minutes(1)))
+  func great() async throws {
+    let numbers = Array(repeating: "1", count: 200_000).joined(separator: ",")
+    let files = try TemporaryStore(["x.json": flatText("x", lineage: "\"parents\": [\(numbers)]")])
+    let errors = try await files.open().findings
+    #expect(errors.map(\.place) == ["lineage.parents[0]"])
+    #expect(errors.first?.message.hasSuffix("; 199999 other elements are wrong too") == true)
+  }
+
   @Test("that is null is no wrong type")
   func null() async throws {
     let fields = [

@@ -49,12 +49,11 @@ enum Chain {
   private static func ownRow(
     in lineage: JSONValue, id: String, _ reader: inout FieldReader
   ) -> JSONValue? {
-    let rows = Array(lineage.elements)
-    guard let last = rows.last else {
+    guard let last = Array(lineage.elements).last else {
       reader.report(.damaged, at: lineage, "the list has no row, not even the snapshot's own")
       return nil
     }
-    let objects = rows.filter { reader.object($0) != nil }
+    let objects = reader.elements(of: lineage) { row, reader in reader.object(row) }
     let own = objects.last { $0["id"]?.isText(id) == true }
     if own?.place != last.place {
       reader.report(.damaged, at: last, "the last row is not about this snapshot")

@@ -26,10 +26,8 @@ extension Derivation {
   static func all(in places: FactPlaces, _ reader: inout FieldReader) -> [Derivation] {
     let beside = besideParents(in: places, &reader)
     guard let list = reader.list(places.holder["derivations"]) else { return [beside] }
-    var derivations: [Derivation] = []
-    for entry in list.elements {
-      guard let entry = reader.object(entry) else { continue }
-      derivations.append(Derivation(inEntry: entry, &reader))
+    var derivations = reader.elements(of: list) { entry, reader in
+      reader.object(entry).map { Derivation(inEntry: $0, &reader) }
     }
     guard let first = derivations.first else { return [beside] }
     if beside.parentsPlace != nil, first.ids != beside.ids {
@@ -94,20 +92,21 @@ extension Derivation {
   private static func references(
     in list: JSONValue?, _ reader: inout FieldReader
   ) -> [ParentReference] {
-    var references: [ParentReference] = []
     guard let list else { return [] }
-    for element in list.elements {
-      guard let element = reader.textOrObject(element) else { continue }
+    return reader.elements(of: list) { element, reader in
+      guard let element = reader.textOrObject(element) else { return nil }
       if element.kind == .string {
-        if let id = reader.id(element) { references.append(ParentReference(SnapshotID(id))) }
-      } else if let id = reader.id(element["id"]) {
+        return reader.id(element).map { ParentReference(SnapshotID($0)) }
+      }
+      if let id = reader.id(element["id"]) {
         let role = reader.text(element["role"])?.string ?? ParentReference.defaultRole
-        references.append(ParentReference(SnapshotID(id), role: role))
-      } else if element["id"]?.isNull ?? true {
+        return ParentReference(SnapshotID(id), role: role)
+      }
+      if element["id"]?.isNull ?? true {
         reader.report(.wrongType, at: element, "the parent has no id")
       }
+      return nil
     }
-    return references
   }
 
   /// Reads a cohort: an object with an id and perhaps more, or a bare id.

@@ -67,16 +67,22 @@ extension Directive {
   /// `patch ssrf, xss; add sql_injection; budget 3`: patch, add, then the other keys by bytes.
   private static func line(ofCurriculum curriculum: JSONValue) -> String {
     let leading = ["patch", "add"]
-    let others = curriculum.members.map(\.key)
-      .filter { !leading.contains($0) && $0 != "seed" }
-      .sorted { $0.compareBytes(to: $1) < 0 }
+    let members = curriculum.members.map { member in
+      let key = member.key
+      return (rank: leading.firstIndex(of: key) ?? leading.count, key: key, value: member.value)
+    }
+    let sorted = members.filter { $0.key != "seed" }.sorted { first, second in
+      if first.rank != second.rank { return first.rank < second.rank }
+      let order = first.key.compareBytes(to: second.key)
+      return order == 0 ? first.value.place < second.value.place : order < 0
+    }
     var parts: [String] = []
-    var previous: String?
-    for key in leading + others where previous.map({ $0.compareBytes(to: key) != 0 }) ?? true {
-      previous = key
-      guard let value = curriculum[key], !value.isNull else { continue }
-      let text = text(of: value)
-      if !text.isEmpty { parts.append("\(oneLine(key)) \(text)") }
+    for (index, member) in sorted.enumerated() where !member.value.isNull {
+      let next = index + 1 < sorted.count ? sorted[index + 1].key : nil
+      // Of a key that stands twice the last value counts, also where that is null.
+      if next?.compareBytes(to: member.key) == 0 { continue }
+      let text = text(of: member.value)
+      if !text.isEmpty { parts.append("\(oneLine(member.key)) \(text)") }
     }
     return parts.joined(separator: "; ")
   }

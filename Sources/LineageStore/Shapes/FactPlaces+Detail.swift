@@ -7,7 +7,7 @@ extension FactPlaces {
   ///
   /// - Complexity: O(size of the facts).
   var facts: [SnapshotDetail.Fact] {
-    var reader = FieldReader()
+    var reader = FieldReader(isQuiet: true)
     let derivations = Derivation.all(in: self, &reader)
     let facts =
       [fact(.id, id)] + derivations.flatMap(facts) + [

@@ -59,7 +59,7 @@ extension FactPlaces {
   /// The difficulties of the tasks that have one.
   static func difficulties(ofTasksIn root: JSONValue, _ reader: inout FieldReader) -> [JSONValue] {
     guard let tasks = reader.list(root["tasks"]) else { return [] }
-    return tasks.elements.compactMap { task in
+    return reader.elements(of: tasks) { task, reader in
       let meta = reader.object(reader.object(task)?["meta"])
       return reader.number(meta?["difficulty"])
     }

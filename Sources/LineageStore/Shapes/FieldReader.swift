@@ -9,9 +9,44 @@ struct FieldReader {
   /// What was found to be wrong so far.
   private(set) var findings: [Finding] = []
 
+  /// How often something was found to be wrong, be it kept or not.
+  private var reportCount = 0
+
+  /// Whether findings are merely counted, since to say where they are takes time.
+  private var isQuiet: Bool
+
+  /// Creates a reader; a quiet one is for those who do not ask for findings.
+  init(isQuiet: Bool = false) { self.isQuiet = isQuiet }
+
   /// Notes that something is wrong with a value.
   mutating func report(_ kind: Finding.Kind, at value: JSONValue, _ message: String) {
-    findings.append(Finding(kind, place: value.path, message: message))
+    reportCount += 1
+    if !isQuiet { findings.append(Finding(kind, place: value.path, message: message)) }
+  }
+
+  /// What a closure makes of the elements of a list.
+  ///
+  /// Of the elements with which something is wrong the first is reported, and how many more there
+  /// are: a long list of nothing else must not take long, nor fill the screen.
+  mutating func elements<Result>(
+    of list: JSONValue, _ transform: (JSONValue, inout FieldReader) -> Result?
+  ) -> [Result] {
+    let wasQuiet = isQuiet
+    var results: [Result] = []
+    var wrongCount = 0
+    for element in list.elements {
+      let earlierCount = reportCount
+      if let result = transform(element, &self) { results.append(result) }
+      guard reportCount > earlierCount else { continue }
+      wrongCount += 1
+      isQuiet = true
+    }
+    isQuiet = wasQuiet
+    if wrongCount > 1, !isQuiet {
+      let more = wrongCount == 2 ? "1 other element is" : "\(wrongCount - 1) other elements are"
+      findings[findings.count - 1].message += "; \(more) wrong too"
+    }
+    return results
   }
 
   /// The value, if it is an object; `nil` is an absent one.
@@ -32,7 +67,7 @@ struct FieldReader {
   /// The value, if it is a list, whose elements should be texts; `nil` is an absent one.
   mutating func texts(_ value: JSONValue?) -> JSONValue? {
     guard let list = list(value) else { return nil }
-    for element in list.elements { _ = text(element) }
+    _ = elements(of: list) { element, reader in reader.text(element) }
     return list
   }
 

@@ -37,12 +37,10 @@ enum Flat {
     inHistoryOf root: JSONValue, _ reader: inout FieldReader
   ) -> JSONValue? {
     guard let history = reader.list(root["history"]) else { return nil }
-    var last: JSONValue?
-    for event in history.elements {
-      guard let event = reader.object(event) else { continue }
-      if reader.text(event["phase"])?.string == "evolve" { last = event }
+    let evolutions = reader.elements(of: history) { event, reader in
+      reader.object(event).flatMap { reader.text($0["phase"])?.isText("evolve") == true ? $0 : nil }
     }
-    let references = reader.list(last?["refs"])
+    let references = reader.list(evolutions.last?["refs"])
     return reader.text(references?.elements.first { _ in true })
   }
 }

@@ -83,7 +83,7 @@ struct SnapshotDecoder {
     Chain.otherRows(in: root, id: id).compactMap { row in
       let id = SnapshotID(row.id)
       guard hears(id) else { return nil }
-      var reader = FieldReader()
+      var reader = FieldReader(isQuiet: true)
       let places = Chain.places(inRow: row.row, &reader)
       return Snapshot(id: id, shape: nil, file: nil, places: places, &reader)
     }

@@ -26,7 +26,7 @@ struct SnapshotDocument {
   /// Where the file keeps what it says of a snapshot, its own or another; `nil` where it says
   /// nothing.
   func places(of id: SnapshotID) -> FactPlaces? {
-    var reader = FieldReader()
+    var reader = FieldReader(isQuiet: true)
     if identity.id.compareBytes(to: id.text) == 0 { return identity.places(in: root, &reader) }
     guard identity.shape == .chain else { return nil }
     let row = Chain.otherRows(in: root, id: identity.id).last {

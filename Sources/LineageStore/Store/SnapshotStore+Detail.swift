@@ -52,8 +52,8 @@ extension SnapshotStore {
 
 extension FactPlaces {
   /// Where the snapshot names a parent.
-  fileprivate func place(ofParent id: SnapshotID) -> JSONValue? {
-    var reader = FieldReader()
+  func place(ofParent id: SnapshotID) -> JSONValue? {
+    var reader = FieldReader(isQuiet: true)
     return Derivation.all(in: self, &reader).lazy.compactMap { $0.place(of: id) }.first
   }
 }
