@@ -148,6 +148,40 @@ struct LineageGraphTests {
     }
   }
 
+  @Test(
+    "takes snapshots with very many parents, repeats among them", .timeLimit(.minutes(1)))
+  func manyParents() {
+    let parents = (0..<50_000).map { ParentReference(SnapshotID("p\($0)")) }
+    let names = ["a", "b", "c"]
+    let records = names.map { name in
+      Snapshot(id: SnapshotID(name), parents: parents + parents.suffix(9), file: "\(name).json")
+    }
+    let (graph, findings) = LineageGraph.build(from: records)
+    #expect(graph.edgeCount == 150_000)
+    #expect(graph.cohorts.map(\.members.count) == [3])
+    #expect(findings.count { $0.kind == .repeatedParent } == 27)
+  }
+
+  @Test("takes a snapshot that was derived very many times", .timeLimit(.minutes(1)))
+  func manyDerivations() {
+    let count = 50_000
+    var records = diagram("r <- a; r <- b")
+    for index in records.indices.dropFirst() {
+      records[index].derivationCount = count
+      records[index].cohorts = (0..<count).map { number in
+        CohortMembership(CohortID("c\(number)"), index: 3 - index, parents: ["r"])
+      }
+    }
+    // Where a cohort is named twice, the first time counts.
+    records[1].cohorts.append(CohortMembership("c9", index: 7))
+    let graph = LineageGraph.build(from: records).graph
+    #expect(graph.cohorts.count == count)
+    #expect(graph.cohortIndices(of: NodeIndex(1)).count == count)
+    #expect(graph.cohorts.allSatisfy { $0.members == [NodeIndex(2), NodeIndex(1)] })
+    let ids = graph.cohortIndices(of: NodeIndex(1)).prefix(3).map { graph[$0].id }
+    #expect(ids == ["c0", "c1", "c2"])
+  }
+
   @Test("takes a chain of 200,000 without recursion")
   func deepChain() {
     let records = (0..<200_000).map { number in

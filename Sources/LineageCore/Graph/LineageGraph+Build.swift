@@ -76,15 +76,18 @@ private struct GraphBuilder {
     for (rank, place) in places.enumerated() { ranks[records[place].id] = NodeIndex(rank) }
     parents.reserveCapacity(nodes: places.count, edges: places.count)
     var linked: [NodeIndex] = []
+    // The rank that named each node last: with many parents, to search them would take long.
+    var lastChild = [UInt32](repeating: .max, count: places.count)
     for (rank, place) in places.enumerated() {
       linked.removeAll(keepingCapacity: true)
       for reference in records[place].parents {
         guard let parent = ranks[reference.id] else { continue }
         if parent.position == rank {
           report(.selfParent, place, "the snapshot names itself as a parent")
-        } else if linked.contains(parent) {
+        } else if lastChild[parent.position] == UInt32(rank) {
           report(.repeatedParent, place, "the parent \(reference.id) is named more than once")
         } else {
+          lastChild[parent.position] = UInt32(rank)
           linked.append(parent)
         }
       }

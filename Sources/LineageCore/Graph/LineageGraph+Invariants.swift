@@ -65,12 +65,13 @@ extension LineageGraph {
   }
 
   private func checkCohorts() {
-    for (position, cohort) in cohorts.enumerated() {
+    var members = [[NodeIndex]](repeating: [], count: cohorts.count)
+    for node in nodes {
+      for cohort in cohortIndices(of: node) { members[cohort.position].append(node) }
+    }
+    for (cohort, members) in zip(cohorts, members) {
       precondition(!cohort.members.isEmpty, "a cohort has members")
-      for member in cohort.members {
-        precondition(
-          cohortIndices(of: member).contains(CohortIndex(position)), "members know their cohort")
-      }
+      precondition(cohort.members.sorted() == members, "members know their cohort, once")
     }
   }
 }
