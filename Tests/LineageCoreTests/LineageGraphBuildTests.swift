@@ -40,6 +40,18 @@ struct LineageGraphBuildTests {
     }
   }
 
+  @Test("says of every record that does not count which one does, in whatever order they come")
+  func duplicates() {
+    let files = ["1.json", "2.json", "3.json"]
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+      let records = order.map { Snapshot(id: "x", file: files[$0]) }
+      let findings = LineageGraph.build(from: records).findings
+      #expect(findings.map(\.file) == ["2.json", "3.json"])
+      #expect(
+        findings.allSatisfy { $0.message == "this snapshot is also in 1.json, which counts" })
+    }
+  }
+
   @Test("tells ids apart by their bytes, not by Unicode equivalence")
   func bytes() {
     let composed = SnapshotID("caf\u{E9}")

@@ -24,8 +24,9 @@ struct LineageGraphTests {
 
   @Test("depends on the records, not on their order", arguments: batches)
   func inputOrder(batch: Int) {
-    for (seed, records) in Self.lineages(in: batch).enumerated() {
+    for seed in batch * 100..<(batch + 1) * 100 {
       var random = SeededGenerator(seed: seed)
+      let records = randomLineage(seed: seed, repeatsIDs: seed.isMultiple(of: 2))
       let (graph, findings) = LineageGraph.build(from: records)
       let (other, otherFindings) = LineageGraph.build(from: records.shuffled(using: &random))
       #expect(graph.snapshots == other.snapshots)

@@ -8,14 +8,17 @@ public import LineageCore
 /// - Parameters:
 ///   - seed: The same seed gives the same records.
 ///   - count: At most so many records.
+///   - repeatsIDs: Whether some ids have several records, of which one counts.
 /// - Returns: The records.
-public func randomLineage(seed: Int, atMost count: Int = 11) -> [Snapshot] {
+public func randomLineage(
+  seed: Int, atMost count: Int = 11, repeatsIDs: Bool = false
+) -> [Snapshot] {
   var random = SeededGenerator(seed: seed)
   let size = Int.random(in: 0...count, using: &random)
   let isCyclic = random.chance(0.5)
   let width = Int.random(in: 1...4, using: &random)
   let names = (0..<size + 3).map { randomID($0, &random) }
-  return (0..<size).map { number in
+  let records = (0..<size).map { number in
     var snapshot = Snapshot(id: names[number], file: "\(names[number]).json")
     let limit = isCyclic ? names.count : number
     if limit > 0, random.chance(0.85) {
@@ -34,6 +37,21 @@ public func randomLineage(seed: Int, atMost count: Int = 11) -> [Snapshot] {
     if random.chance(0.05) { snapshot.file = nil }
     return snapshot
   }
+  return repeatsIDs ? records + repeats(of: records, &random) : records
+}
+
+/// More records of some ids, with other parents, in other files or in none.
+private func repeats(of records: [Snapshot], _ random: inout SeededGenerator) -> [Snapshot] {
+  var repeats: [Snapshot] = []
+  for record in records where random.chance(0.3) {
+    for _ in 0..<Int.random(in: 1...3, using: &random) {
+      var snapshot = record
+      snapshot.file = random.chance(0.8) ? "\(Int.random(in: 0..<9, using: &random)).json" : nil
+      snapshot.parents = records.randomElement(using: &random)?.parents ?? []
+      repeats.append(snapshot)
+    }
+  }
+  return repeats
 }
 
 private func randomID(_ number: Int, _ random: inout SeededGenerator) -> SnapshotID {

@@ -41,19 +41,22 @@ private struct GraphBuilder {
   private mutating func rank() {
     places.removeAll()
     places.reserveCapacity(records.count)
-    for place in IDOrder.sortedPlaces(of: records) {
-      guard let last = places.last, records[last].id == records[place].id else {
-        places.append(place)
-        continue
+    var rest = IDOrder.sortedPlaces(of: records)[...]
+    while let first = rest.first {
+      let namesakes = rest.prefix { $0 == first || records[$0].id == records[first].id }
+      rest = rest.dropFirst(namesakes.count)
+      let counting = namesakes.dropFirst().reduce(first) { best, place in
+        records[place].takesPrecedence(over: records[best]) ? place : best
       }
-      let replaces = records[place].takesPrecedence(over: records[last])
-      if replaces { places[places.count - 1] = place }
-      let (counting, other) = replaces ? (place, last) : (last, place)
-      guard let file = records[counting].file, let otherFile = records[other].file else { continue }
-      findings.append(
-        Finding(
-          .duplicateID, snapshot: records[other].id, file: otherFile,
-          message: "this snapshot is also in \(file), which counts"))
+      places.append(counting)
+      if namesakes.count > 1 { reportDuplicates(namesakes, of: counting) }
+    }
+  }
+
+  private mutating func reportDuplicates(_ namesakes: ArraySlice<Int>, of counting: Int) {
+    guard let file = records[counting].file else { return }
+    for place in namesakes where place != counting {
+      report(.duplicateID, place, "this snapshot is also in \(file), which counts")
     }
   }
 
