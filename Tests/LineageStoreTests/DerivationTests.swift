@@ -61,6 +61,23 @@ struct DerivationTests {
     #expect(notes.map(\.place) == (place.map { [$0] } ?? []))
   }
 
+  @Test(
+    "are noted where another shape says that there is no single parent",
+    arguments: [
+      (#""_evolve": {"parent_snapshot_id": null}"#, "x.json", "lineage._evolve.parent_snapshot_id"),
+      (#""parent_snapshot_id": null"#, "x.json", "lineage.parent_snapshot_id"),
+      (#""parent_snapshot_id": null"#, "x/spec.json", "lineage.parent_snapshot_id"),
+    ])
+  func denial(field: String, file: String, place: String) async throws {
+    let lineage = field + #", "parents": ["a"]"#
+    let text =
+      file == "x.json" ? flatText("x", lineage: lineage) : specText("x", lineage: lineage)
+    let store = try await TemporaryStore([file: text]).open()
+    #expect(store["x"]?.parents.map(\.id) == ["a"])
+    let notes = store.findings.filter { $0.kind == .parentsDisagree }
+    #expect(notes.map(\.place) == [place])
+  }
+
   @Test("name no single parent where the flat shape has none, which is no difference")
   func noSingleParent() async throws {
     let files = try TemporaryStore([

@@ -63,6 +63,24 @@ struct FlatTests {
   }
 
   @Test(
+    "look for their parent further on where a place has none",
+    arguments: [
+      (#"{"parent_snapshot_id": "", "parent": "b"}"#, ["_evolve.parent_snapshot_id"]),
+      (#"{"parent_snapshot_id": null, "parent": null}"#, []),
+      (#"{"parent_snapshot_id": 5}"#, ["_evolve.parent_snapshot_id"]),
+      (#"{"parent": ""}"#, ["_evolve.parent"]),
+    ])
+  func nextParent(evolve: String, wrong: [String]) async throws {
+    let text = flatText("x", evolve: evolve, lineage: #""parent_snapshot_id": "e""#)
+    let store = try await TemporaryStore(["x.json": text]).open()
+    let parent = evolve.contains("b") ? "b" : "e"
+    #expect(store.parents(of: "x").map(\.id.text) == [parent])
+    let errors = store.findings.filter { $0.severity == .error }
+    #expect(errors.map(\.kind) == wrong.map { _ in .wrongType })
+    #expect(errors.map(\.place) == wrong.map { "lineage.\($0)" })
+  }
+
+  @Test(
     "put directives on one line, without what is absent",
     arguments: [
       (#""direction": "soften", "family": "f", "note": "n""#, #"soften f "n""#),

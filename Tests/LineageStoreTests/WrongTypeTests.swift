@@ -13,9 +13,16 @@ struct WrongTypeTests {
       (#""_evolve": 5"#, "lineage._evolve", "expected an object, found the number 5"),
       (
         #""_evolve": {"parent_snapshot_id": 5}"#, "lineage._evolve.parent_snapshot_id",
+        "expected an id, which is text, found the number 5"
+      ),
+      (
+        #""_evolve": {"parent": []}"#, "lineage._evolve.parent",
+        "expected an id, which is text, found a list"
+      ),
+      (
+        #""_evolve": {"parent_snapshot_id": "p", "parent": 5}"#, "lineage._evolve.parent",
         "expected text, found the number 5"
       ),
-      (#""_evolve": {"parent": []}"#, "lineage._evolve.parent", "expected text, found a list"),
       (
         #""_evolve": {"parent": ""}"#, "lineage._evolve.parent",
         "expected an id, which is text, found empty text"
@@ -48,7 +55,7 @@ struct WrongTypeTests {
       (#""manifest": {"name": 1}"#, "lineage.manifest.name", "expected text, found the number 1"),
       (
         #""parent_snapshot_id": 1"#, "lineage.parent_snapshot_id",
-        "expected text, found the number 1"
+        "expected an id, which is text, found the number 1"
       ),
       (#""pack": 1"#, "lineage.pack", "expected text or an object, found the number 1"),
       (#""pack": {"id": 1}"#, "lineage.pack.id", "expected text, found the number 1"),
@@ -140,7 +147,7 @@ struct WrongTypeTests {
       ),
       (
         #""history": [{"phase": "evolve", "refs": [1]}]"#, "history[0].refs[0]",
-        "expected text, found the number 1"
+        "expected an id, which is text, found the number 1"
       ),
     ])
   func flatRest(field: String, place: String, message: String) async throws {

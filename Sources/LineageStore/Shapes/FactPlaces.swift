@@ -65,6 +65,21 @@ extension FactPlaces {
     }
   }
 
+  /// Fills in the single parent from the first of several fields that names one.
+  mutating func setSingleParent(among candidates: [JSONValue], _ reader: inout FieldReader) {
+    for candidate in candidates {
+      if singleParent != nil {
+        // It does not count, but it should be text all the same.
+        _ = reader.text(candidate)
+      } else if reader.id(candidate) != nil {
+        singleParent = candidate
+      }
+    }
+    guard singleParent == nil, let denial = candidates.first(where: \.isNull) else { return }
+    singleParent = denial
+    deniesParent = true
+  }
+
   /// Fills in the pack from a field that is its name or an object of name and version.
   mutating func setPack(_ pack: JSONValue?, version: JSONValue?, _ reader: inout FieldReader) {
     guard let pack = reader.textOrObject(pack) else { return }

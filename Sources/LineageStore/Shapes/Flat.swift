@@ -14,10 +14,11 @@ enum Flat {
     let inManifest = Directive.evolution(in: places.manifest?["_evolve"], &reader)
     places.directive = own ?? inManifest
     let candidates = [
-      parent(inEvolution: own?.value, &reader), parent(inEvolution: inManifest?.value, &reader),
-      reader.text(lineage["parent_snapshot_id"]), parent(inHistoryOf: root, &reader),
+      own?.value["parent_snapshot_id"], own?.value["parent"],
+      inManifest?.value["parent_snapshot_id"], inManifest?.value["parent"],
+      lineage["parent_snapshot_id"], reference(inHistoryOf: root, &reader),
     ]
-    places.singleParent = candidates.compactMap(\.self).first
+    places.setSingleParent(among: candidates.compactMap(\.self), &reader)
     places.setPack(lineage["pack"], version: lineage["pack_version"], &reader)
     let worldDifficulty = reader.number(lineage["world_difficulty"])
     let taskDifficulties = FactPlaces.difficulties(ofTasksIn: root, &reader)
@@ -25,15 +26,8 @@ enum Flat {
     return places
   }
 
-  /// The parent that an `_evolve` names.
-  private static func parent(
-    inEvolution evolve: JSONValue?, _ reader: inout FieldReader
-  ) -> JSONValue? {
-    reader.text(evolve?["parent_snapshot_id"]) ?? reader.text(evolve?["parent"])
-  }
-
-  /// The parent that the last event of the phase `evolve` refers to first.
-  private static func parent(
+  /// What the last event of the phase `evolve` refers to first.
+  private static func reference(
     inHistoryOf root: JSONValue, _ reader: inout FieldReader
   ) -> JSONValue? {
     guard let history = reader.list(root["history"]) else { return nil }
@@ -41,6 +35,6 @@ enum Flat {
       reader.object(event).flatMap { reader.text($0["phase"])?.isText("evolve") == true ? $0 : nil }
     }
     let references = reader.list(evolutions.last?["refs"])
-    return reader.text(references?.elements.first { _ in true })
+    return references?.elements.first { _ in true }
   }
 }
