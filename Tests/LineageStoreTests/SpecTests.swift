@@ -31,6 +31,22 @@ struct SpecTests {
     #expect(store["c"]?.directive == "m1")
   }
 
+  @Test("give the difficulty of the world, or else that of the tasks")
+  func difficulty() async throws {
+    let files = try TemporaryStore([
+      "a/spec.json": specText("a", lineage: #""world_difficulty": 0.3"#),
+      "b/spec.json": #"""
+      {"lineage": {"snapshot_id": "b", "world_difficulty": 0.5},
+       "tasks": [{"meta": {"difficulty": 9}}]}
+      """#,
+      "c/spec.json":
+        #"{"lineage": {"snapshot_id": "c"}, "tasks": [{"meta": {"difficulty": 9}}]}"#,
+    ])
+    let store = try await files.open()
+    #expect(store.graph.snapshots.map(\.difficulty) == [0.3, 0.5, 9])
+    #expect(try store.detail(of: "a")?[.difficulty]?.key == "lineage.world_difficulty")
+  }
+
   @Test("are snapshots named after the folder, whatever the file says")
   func folderName() async throws {
     let files = try TemporaryStore(["a/spec.json": specText("x")])

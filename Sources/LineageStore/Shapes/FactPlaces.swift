@@ -56,6 +56,13 @@ extension FactPlaces {
       ?? reader.text(manifest?["name"])
   }
 
+  /// The difficulty of the world, or else those of its tasks.
+  static func difficulties(ofWorldIn root: JSONValue, _ reader: inout FieldReader) -> [JSONValue] {
+    let ofWorld = reader.number(root["lineage"]?["world_difficulty"])
+    let ofTasks = difficulties(ofTasksIn: root, &reader)
+    return ofWorld.map { [$0] } ?? ofTasks
+  }
+
   /// The difficulties of the tasks that have one.
   static func difficulties(ofTasksIn root: JSONValue, _ reader: inout FieldReader) -> [JSONValue] {
     guard let tasks = reader.list(root["tasks"]) else { return [] }

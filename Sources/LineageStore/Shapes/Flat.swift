@@ -20,9 +20,7 @@ enum Flat {
     ]
     places.setSingleParent(among: candidates.compactMap(\.self), &reader)
     places.setPack(lineage["pack"], version: lineage["pack_version"], &reader)
-    let worldDifficulty = reader.number(lineage["world_difficulty"])
-    let taskDifficulties = FactPlaces.difficulties(ofTasksIn: root, &reader)
-    places.difficulties = worldDifficulty.map { [$0] } ?? taskDifficulties
+    places.difficulties = FactPlaces.difficulties(ofWorldIn: root, &reader)
     return places
   }
 

@@ -14,7 +14,7 @@ enum Spec {
     places.manifest = reader.object(lineage["manifest"]) ?? reader.object(root["manifest"])
     places.title = FactPlaces.title(in: places.manifest, &reader)
     places.setPack(lineage["pack"], version: lineage["pack_version"], &reader)
-    places.difficulties = FactPlaces.difficulties(ofTasksIn: root, &reader)
+    places.difficulties = FactPlaces.difficulties(ofWorldIn: root, &reader)
     return places
   }
 }
