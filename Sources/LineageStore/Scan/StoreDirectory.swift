@@ -25,6 +25,17 @@ struct StoreDirectory: Sendable {
   /// The path as the user gave it.
   var path: String { directory.path }
 
+  /// What tells the directory from all others, whatever the path by which it was opened.
+  var identity: FileStatus.Identity {
+    get throws(StoreError) {
+      do {
+        return try directory.status(of: ".").identity
+      } catch {
+        throw .unreadable(path: path, reason: error.reason)
+      }
+    }
+  }
+
   /// What a file is called in records and findings: its name, after the path where that is needed.
   func shownName(_ name: String) -> String { isOneOfSeveral ? directory.path(of: name) : name }
 

@@ -23,7 +23,8 @@ extension SnapshotStore {
   /// Opens a store that is the union of several directories.
   ///
   /// Records and findings then name files by path. Where two directories have a snapshot of one id,
-  /// that of the first counts; it is a finding unless the files are the same to the byte.
+  /// that of the first counts; it is a finding unless the files are the same to the byte. A
+  /// directory that is given twice, by whatever paths, is read once.
   ///
   /// - Parameters:
   ///   - paths: The directories.
@@ -37,8 +38,10 @@ extension SnapshotStore {
     progress: (StoreProgress) -> Void = { _ in }
   ) async throws(StoreError) -> SnapshotStore {
     var scans: [StoreScan] = []
+    var identities: Set<FileStatus.Identity> = []
     for path in paths {
       let directory = try StoreDirectory(path, isOneOfSeveral: paths.count > 1)
+      guard identities.insert(try directory.identity).inserted else { continue }
       scans.append(try StoreScan(of: directory, options: options))
     }
     var union = StoreUnion()
