@@ -40,6 +40,13 @@ struct StoreErrorTests {
     #expect(try await files.open().presentIDs == ["z"])
   }
 
+  @Test("goes on past other files until it finds a snapshot in a subdirectory")
+  func pastOtherFiles() async throws {
+    let files = try TemporaryStore(["run/z.json": chainText("z")])
+    for number in 0..<40 { try files.write("{}", to: "run/report-\(number).json") }
+    try await expect(.noSnapshots(path: files.path, subdirectories: ["run"]), from: files.path)
+  }
+
   @Test(
     "says so in a sentence",
     arguments: [
