@@ -42,10 +42,22 @@ struct SnapshotTextTests {
 
   @Test("a missing snapshot says how many name it")
   func missing() throws {
-    let graph = diagramGraph("?m <- a; ?m <- b; ?k <- b")
-    let texts = try ["m", "k"].map {
+    let (graph, findings) = LineageGraph.build(
+      from: diagram("?m <- a; ?m <- b; ?k <- b; ?r <- ?m; ?r <- ?k"))
+    let texts = try ["m", "k", "r"].map {
       graph.missingText(of: try #require(graph.node(for: SnapshotID($0))))
     }
-    #expect(texts == ["missing; named by 2 snapshots", "missing; named by 1 snapshot"])
+    #expect(
+      texts == [
+        "missing; named by 2 snapshots", "missing; named by 1 snapshot",
+        "missing; named as an ancestor",
+      ])
+    // Whoever checks the store reads the same numbers.
+    #expect(
+      Set(findings.map(\.message)) == [
+        "m has no file; 2 snapshots name it as their parent",
+        "k has no file; 1 snapshot names it as its parent",
+        "r has no file; other files name it as an ancestor",
+      ])
   }
 }

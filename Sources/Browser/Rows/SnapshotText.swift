@@ -4,12 +4,15 @@ public import LineageCore
 
 /// What trees and tables say of a snapshot in few words.
 extension LineageGraph {
-  /// A missing snapshot, and how many name it.
+  /// A missing snapshot, and how many with a file name it as their parent.
   ///
-  /// - Complexity: O(1).
+  /// - Complexity: O(children).
   public func missingText(of node: NodeIndex) -> String {
-    let count = children(of: node).count
-    return count == 1 ? "missing; named by 1 snapshot" : "missing; named by \(count) snapshots"
+    switch namers(of: node).count {
+    case 0: "missing; named as an ancestor"
+    case 1: "missing; named by 1 snapshot"
+    case let count: "missing; named by \(count) snapshots"
+    }
   }
 
   /// A snapshot's place in one of its cohorts, from 1, and the size of the cohort: `2/5`.

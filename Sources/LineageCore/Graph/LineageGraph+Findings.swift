@@ -8,8 +8,18 @@ extension LineageGraph {
     missing.map(missingFinding) + cycles.map(cycleFinding) + convergenceFindings()
   }
 
+  /// The snapshots with a file that name a node as their parent, in the lineage's order.
+  ///
+  /// For a missing node these are the ones to ask. There may be none: then it is named by chains'
+  /// rows about other missing snapshots.
+  ///
+  /// - Complexity: O(children).
+  public func namers(of node: NodeIndex) -> [NodeIndex] {
+    children(of: node).filter { !isMissing($0) }
+  }
+
   private func missingFinding(_ node: NodeIndex) -> Finding {
-    let namers = children(of: node).filter { !isMissing($0) }
+    let namers = namers(of: node)
     let file = namers.first.flatMap { self[$0].file }
     let message =
       switch namers.count {
