@@ -52,6 +52,19 @@ struct LineageGraphBuildTests {
     }
   }
 
+  @Test("knows a file named after the id by the bytes of the name")
+  func fileNames() {
+    // The first scalar makes one character with the next, the second with the one before.
+    for id in ["\u{600}", "\u{301}", "e\u{301}", "x"] {
+      let id = SnapshotID(id)
+      #expect(Snapshot(id: id, shape: .flat, file: "a/\(id).json").isNamedAfterID)
+      #expect(Snapshot(id: id, shape: .spec, file: "a/\(id)/spec.json").isNamedAfterID)
+    }
+    #expect(!Snapshot(id: "\u{E9}", file: "e\u{301}.json").isNamedAfterID)
+    #expect(!Snapshot(id: "x", file: "x").isNamedAfterID)
+    #expect(!Snapshot(id: "x", shape: .spec, file: "spec.json").isNamedAfterID)
+  }
+
   @Test("tells ids apart by their bytes, not by Unicode equivalence")
   func bytes() {
     let composed = SnapshotID("caf\u{E9}")

@@ -5,10 +5,12 @@ extension Snapshot {
   ///
   /// - Complexity: O(length of the name).
   public var isNamedAfterID: Bool {
-    guard let parts = file?.split(separator: "/"), let last = parts.last else { return false }
-    let name = shape == .spec ? parts.dropLast().last : last.dropLast(".json".count)
-    guard let name, last.hasSuffix(".json") else { return false }
-    return String(name).compareBytes(to: id.text) == 0
+    let suffix = ".json".utf8
+    guard let parts = file?.utf8.split(separator: UInt8(ascii: "/")), let last = parts.last,
+      last.suffix(suffix.count).elementsEqual(suffix)
+    else { return false }
+    let name = shape == .spec ? parts.dropLast().last : last.dropLast(suffix.count)
+    return name?.elementsEqual(id.text.utf8) ?? false
   }
 
   /// Whether this record counts where another has the same id.
