@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// The cycles of a directed graph: its strongly connected components, and how far each lies from a
-/// root.
+/// The cycles of a directed graph: its strongly connected components, parents before children.
 ///
 /// Tarjan, "Depth-first search and linear graph algorithms", SIAM J. Comput. 1 (1972), without
 /// recursion, so that a chain of a million nodes needs no stack.

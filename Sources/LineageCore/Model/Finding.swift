@@ -52,29 +52,56 @@ extension Finding {
   /// The raw value is stable and appears in machine-readable output.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     // No snapshot.
+
+    /// A file or a folder that cannot be read, or whose name is not UTF-8.
     case unreadable
+    /// A symbolic link that is not followed: it leads out of the store, nowhere or in circles.
     case link
+    /// A file of more bytes than are read.
     case tooLarge = "too-large"
+    /// A file that is not JSON, be it empty, cut short or not UTF-8.
     case unparsable
+    /// A file of JSON that is no object.
     case notObject = "not-an-object"
+    /// An object without an id that is text.
     case noID = "no-id"
+    /// An object with an id, but without the lineage that a file of its shape has.
     case noLineage = "no-lineage"
+
     // A snapshot, with an error.
+
+    /// A file that is not named after its snapshot.
     case nameMismatch = "name-mismatch"
+    /// A record that does not count, since another has the same id.
     case duplicateID = "duplicate-id"
+    /// A key that stands twice in one object, where the last counts.
     case duplicateKey = "duplicate-key"
+    /// An optional field of a wrong type, which is left out.
     case wrongType = "wrong-type"
+    /// A content that is not the one the id was made of.
     case contentMismatch = "content-mismatch"
+    /// A chain whose last row is not about the snapshot itself.
     case damaged
+
     // A snapshot, with a note.
+
+    /// Fields that name different parents, of which one counts.
     case parentsDisagree = "parents-disagree"
+    /// A snapshot that others name, and that has no file.
     case missingParent = "missing-parent"
+    /// Snapshots that descend from each other.
     case cycle
+    /// A world that was reached by more than one derivation.
     case convergence
+    /// A parent that a snapshot names more than once.
     case repeatedParent = "repeated-parent"
+    /// A snapshot that names itself as a parent.
     case selfParent = "self-parent"
+    /// A file that begins with a byte-order mark.
     case byteOrderMark = "byte-order-mark"
+    /// A cohort whose members have different parents.
     case cohortParents = "cohort-parents"
+    /// A cohort of fewer members than its files say.
     case cohortIncomplete = "cohort-incomplete"
 
     /// Whether a person should mend it.

@@ -94,8 +94,8 @@ public struct TreeOutline: Sendable {
   /// The node whose row stands last under a node, at its indent, when a trunk is drawn: the one
   /// with the largest subtree, the last of equals.
   ///
-  /// An only one is always the trunk. Among several, one that has nothing under it is not: then all
-  /// are leaves, and stand side by side.
+  /// An only one is always the trunk. Among several, one that has nothing under it is not: then
+  /// none has a row of its own under it, and they stand side by side.
   ///
   /// - Complexity: O(nodes under it).
   public func trunk(under node: NodeIndex) -> NodeIndex? {
