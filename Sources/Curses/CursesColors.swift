@@ -68,7 +68,7 @@ struct CursesColors {
 
 extension Color {
   /// The entry of the palette, if it is not the terminal's own color.
-  fileprivate var index: UInt8? {
+  var index: UInt8? {
     switch self {
     case .default: nil
     case .palette(let index): index
@@ -78,7 +78,7 @@ extension Color {
 
 extension Style.Attributes {
   /// The bits that ncurses has for them.
-  fileprivate var bits: attr_t {
+  var bits: attr_t {
     let all: [(Style.Attributes, attr_t)] = [
       (.bold, cnc_bold), (.dim, cnc_dim), (.reverse, cnc_reverse), (.underline, cnc_underline),
       (.italic, cnc_italic),

@@ -89,7 +89,7 @@ extension KeyDecoder {
 
 extension Key {
   /// The key that sends a character; none for what no key sends.
-  fileprivate init?(typed scalar: Unicode.Scalar?) {
+  init?(typed scalar: Unicode.Scalar?) {
     guard let scalar else { return nil }
     switch scalar.value {
     case 0x00: self = .control(" ")
@@ -114,12 +114,12 @@ extension ArraySlice<KeyDecoder.Input> {
   }
 
   /// The bytes after the last function key.
-  fileprivate var bytesAtEnd: [UInt8] {
+  var bytesAtEnd: [UInt8] {
     let start = lastIndex { !$0.isByte }.map(index(after:)) ?? startIndex
     return self[start...].bytesAtStart
   }
 }
 
 extension KeyDecoder.Input {
-  fileprivate var isByte: Bool { if case .byte = self { true } else { false } }
+  var isByte: Bool { if case .byte = self { true } else { false } }
 }

@@ -17,7 +17,7 @@ struct MouseReport: Hashable {
     case wheelDown
 
     /// The action by the number of the button, in which bits 2 to 4 say which modifiers were held.
-    fileprivate init?(button: Int) {
+    init?(button: Int) {
       switch button & ~0b1_1100 {
       case 0: self = .press
       case 64: self = .wheelUp

@@ -58,16 +58,16 @@ struct TextCleaner {
 
 extension Unicode.Scalar {
   /// `^A` for the first ASCII control, `^?` for the last.
-  fileprivate var caretNotation: String { "^\(Character(Unicode.Scalar(UInt8(value) ^ 0x40)))" }
+  var caretNotation: String { "^\(Character(Unicode.Scalar(UInt8(value) ^ 0x40)))" }
 
   /// `<U+202E>`, with four hexadecimal digits or as many more as it takes.
-  fileprivate var codePointNotation: String {
+  var codePointNotation: String {
     let digits = String(value, radix: 16, uppercase: true)
     return "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
   }
 
   /// Whether a terminal would show nothing, or nobody knows what.
-  fileprivate var isInvisible: Bool {
+  var isInvisible: Bool {
     switch value {
     case 0xA0...0xAC, 0xAE...0x2FF, 0x2190...0x23FF, 0x2500...0x26FF: return false
     default: break
@@ -81,5 +81,5 @@ extension Unicode.Scalar {
   }
 
   /// Whether it is a character with a plain and a pictorial look, such as `❤`.
-  fileprivate var hasEmojiLook: Bool { !isASCII && properties.isEmoji }
+  var hasEmojiLook: Bool { !isASCII && properties.isEmoji }
 }

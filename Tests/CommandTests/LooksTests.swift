@@ -120,7 +120,7 @@ struct LooksTests {
 }
 
 extension Unicode.Scalar {
-  fileprivate var isControl: Bool {
+  var isControl: Bool {
     [.control, .format].contains(properties.generalCategory)
   }
 }

@@ -78,7 +78,7 @@ private func run(
 }
 
 extension StemmaRun {
-  fileprivate static func deadline() -> ContinuousClock.Instant { .now + patience }
+  static func deadline() -> ContinuousClock.Instant { .now + patience }
 }
 
 private func waitForEnd(of process: pid_t) throws -> Int32 {

@@ -42,13 +42,13 @@ private func difference(of actual: [String], from expected: [String]) -> String 
 }
 
 extension String {
-  fileprivate var trimmedAtEnd: String {
+  var trimmedAtEnd: String {
     String(self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)])
   }
 }
 
 extension [String] {
-  fileprivate var withoutEmptyEnd: [String] {
+  var withoutEmptyEnd: [String] {
     Array(self[..<(lastIndex { !$0.isEmpty }.map(index(after:)) ?? startIndex)])
   }
 }

@@ -40,7 +40,7 @@ struct Hearsay: Sendable {
 
 extension Hearsay.Statement {
   /// Whether this statement is believed rather than another.
-  fileprivate func precedes(_ other: Self) -> Bool {
+  func precedes(_ other: Self) -> Bool {
     if witness != other.witness { return witness < other.witness }
     return file.compareBytes(to: other.file) < 0
   }

@@ -59,7 +59,7 @@ extension FactPlaces {
 
 extension CohortMembership {
   /// The id, the label, and the place among the members, as far as they are recorded.
-  fileprivate var lines: [String] {
+  var lines: [String] {
     let place = index.map { "\($0.placeFromOne)" + (size.map { " of \($0)" } ?? "") }
     let extent = place ?? size.map { "one of \($0)" }
     return [id.text, label, extent].compactMap(\.self)
