@@ -104,6 +104,20 @@ struct JSONDocumentTests {
     }
   }
 
+  @Test("may hold so many keys and values and no more, so that memory is bounded")
+  func tokenLimit() throws {
+    func problem(_ limit: Int) -> JSONError.Problem? {
+      Array(#"{"a": [1, 2]}"#.utf8).withUnsafeBytes { bytes in
+        var parser = JSONParser(bytes, tokenLimit: limit)
+        let result = Result { () throws(JSONError) in try parser.parse() }
+        if case .failure(let error) = result { return error.problem }
+        return nil
+      }
+    }
+    #expect(problem(5) == nil)
+    #expect(problem(4) == .tooMany(limit: 4))
+  }
+
   @Test("may begin with a byte-order mark, which it tells")
   func byteOrderMark() throws {
     #expect(try JSONDocument(Array("\u{FEFF}{}".utf8)).hasByteOrderMark)

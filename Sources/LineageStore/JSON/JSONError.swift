@@ -46,6 +46,8 @@ extension JSONError {
     case badEscape
     /// Containers are nested deeper than is read.
     case tooDeep(limit: Int)
+    /// There are more keys and values than are read.
+    case tooMany(limit: Int)
 
     /// The problem in a sentence without the final stop.
     var message: String {
@@ -58,6 +60,7 @@ extension JSONError {
       case .notUTF8(let byte): "the text is not UTF-8 at the byte \(hex(byte))"
       case .badEscape: "the text holds a backslash that begins no escape sequence"
       case .tooDeep(let limit): "objects and lists are nested more than \(limit) deep"
+      case .tooMany(let limit): "there are more than \(limit) keys and values"
       }
     }
 

@@ -12,6 +12,9 @@ struct JSONParser {
   /// How deep containers may be nested, as in Python.
   static let depthLimit = 1_000
 
+  /// How many tokens there may be: half a gigabyte of them, which no snapshot comes near.
+  static let tokenLimit = 1 << 25
+
   /// The tokens so far.
   private(set) var tape: [JSONToken] = []
 
@@ -22,13 +25,15 @@ struct JSONParser {
   /// Whether the bytes begin with a UTF-8 byte-order mark, which JSON does not allow.
   private(set) var hasByteOrderMark = false
 
+  private let tokenLimit: Int
   private var scanner: JSONScanner
   private var open: [Int] = []
   private var expectsValue = true
 
   /// Creates a parser of some bytes, which it borrows.
-  init(_ bytes: UnsafeRawBufferPointer) {
+  init(_ bytes: UnsafeRawBufferPointer, tokenLimit: Int = Self.tokenLimit) {
     scanner = JSONScanner(bytes)
+    self.tokenLimit = tokenLimit
     tape.reserveCapacity(bytes.count / 24 + 8)
   }
 
@@ -92,6 +97,7 @@ struct JSONParser {
   private mutating func goOn(in container: Int) throws(JSONError) {
     let kind = tape[container].kind
     if scanner.current == UInt8(ascii: ",") {
+      guard tape.count < tokenLimit else { throw scanner.error(.tooMany(limit: tokenLimit)) }
       scanner.position += 1
       scanner.skipWhiteSpace()
       if kind == .object { try key("a key") }
