@@ -59,7 +59,13 @@ extension LineageGraph {
 extension Substring.UTF8View {
   /// How many bytes two texts have in common from the start.
   func sharedPrefix(with other: Substring.UTF8View) -> Int {
-    zip(self, other).prefix { $0 == $1 }.count
+    var rest = other.makeIterator()
+    var count = 0
+    for byte in self {
+      guard byte == rest.next() else { break }
+      count += 1
+    }
+    return count
   }
 
   /// The first bytes, and as many more as complete the last character.
