@@ -23,6 +23,10 @@ enum CommandError: Error {
   case ambiguous(name: String, count: Int, candidates: [Candidate])
   /// Output did not arrive.
   case output(OutputError)
+  /// A made-up curriculum cannot be written.
+  case demo(DemoError)
+  /// A temporary folder cannot be removed.
+  case leftover(path: String, reason: String)
   /// The terminal cannot show a full screen.
   case terminal(TerminalError)
   /// The marks of the user cannot be read or written.
@@ -60,7 +64,8 @@ extension CommandError {
     case .store(let error): Self.status(of: error)
     case .unknown, .ambiguous: .noInput
     case .output(.closedPipe): .success
-    case .output(.failed), .marks: .inputOutput
+    case .demo(.notEmpty): .badInput
+    case .output(.failed), .demo(.cannotWrite), .leftover, .marks: .inputOutput
     case .terminal: .noTerminal
     case .interrupted: .interrupted
     }
@@ -86,6 +91,8 @@ extension CommandError {
     case .ambiguous(let name, let count, let candidates):
       "\(name) may be any of \(count) snapshots:" + Self.lines(candidates, of: count)
     case .output(.failed(let reason)): "the output cannot be written: \(reason)"
+    case .demo(let error): error.message
+    case .leftover(let path, let reason): "\(path) cannot be removed: \(reason)"
     case .terminal(let error): error.description
     case .marks(let path, let isReading, let reason):
       "the marks in \(path) cannot be \(isReading ? "read" : "written"): \(reason)"

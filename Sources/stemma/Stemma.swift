@@ -20,11 +20,12 @@ struct Stemma: AsyncParsableCommand {
 
       Examples: stemma runs/7
                 stemma children ab9c --store runs/7
+                stemma demo
       """,
     version: "0.1.0",
     subcommands: [
       Browse.self, Tree.self, List.self, Show.self, Parents.self, Children.self, Ancestors.self,
-      Descendants.self, Provenance.self, Cohort.self, Check.self,
+      Descendants.self, Provenance.self, Cohort.self, Check.self, Demo.self,
     ],
     defaultSubcommand: Browse.self)
 

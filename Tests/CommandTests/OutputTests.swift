@@ -66,6 +66,7 @@ struct OutputTests {
 
         Examples: stemma runs/7
                   stemma children ab9c --store runs/7
+                  stemma demo
 
         USAGE: stemma [<dir>]
                stemma <subcommand>
@@ -86,6 +87,7 @@ struct OutputTests {
           provenance              Print every step by which a snapshot came to be.
           cohort                  Print the snapshots that were made together.
           check                   Print what is the matter with a store, errors first.
+          demo                    Browse a made-up curriculum, or write one.
 
           See 'stemma help <subcommand>' for detailed help.
 
