@@ -83,35 +83,6 @@ struct BrowserStateTests {
     #expect(shown == ids)
   }
 
-  @Test("search goes as it is typed, wraps, and visits each snapshot once")
-  func search() throws {
-    var records = diagram("r <- a <- x; r <- b <- x; x <- y")
-    for index in records.indices where ["a", "b", "y"].contains(records[index].id.text) {
-      records[index].parents[0].directive = "patch ssrf"
-    }
-    var session = try Session(records)
-    var visited: [String] = []
-    try session.type("/SSRF")
-    #expect(session.statusLine.contains("nothing matches"))
-    try session.type("<c-u>ss")
-    visited.append(session.cursorLine)
-    try session.type("<enter>n")
-    visited.append(session.cursorLine)
-    try session.type("n")
-    visited.append(session.cursorLine)
-    let ids = visited.map { line in
-      line.dropFirst(2).split(separator: " ").first { ("a"..."z").contains($0) }
-    }
-    #expect(ids == ["a", "y", "b"])
-    try session.type("n")
-    #expect(session.cursorLine.contains("● a"))
-    #expect(session.statusLine.contains("around the end"))
-    try session.type("N")
-    #expect(session.cursorLine.contains("● b"))
-    try session.type("gg/zzz<esc>")
-    #expect(session.cursorLine.contains("● r"))
-  }
-
   @Test("narrowing shows a part by the same rules, and is undone")
   func narrowing() throws {
     var session = try Session(Self.diamond, rows: 8, columns: 40)
@@ -243,62 +214,6 @@ struct BrowserStateTests {
     #expect(state.frame().text.contains("Permission denied"))
   }
 
-  @Test("the loop draws, performs and ends with the terminal")
-  func loop() throws {
-    var host = MemoryHost(size: Size(rows: 6, columns: 40))
-    host.type(try Key.parse("j<c-l><c-z>oG<enter>Q"))
-    let state = BrowserState(
-      name: "x", size: host.size, glyphs: .unicode, keymap: try Keymap(Keymap.standardBindings))
-    let record = RecordedHost(host)
-    var loop = BrowserLoop(host: record, world: DiagramWorld(drawing: "a <- b"), state: state)
-    #expect(loop.run() == nil)
-    #expect(record.requests == [.redraw, .suspend, .reportMouse(false)])
-    #expect(record.texts.first?.contains("● a") == true)
-    #expect(record.texts.contains { $0.contains("▌  ↓ b") })
-    var other = BrowserLoop(
-      host: MemoryHost(size: Size(rows: 6, columns: 40)), world: DiagramWorld(drawing: "a"),
-      state: state)
-    #expect(other.run() == .hangUp)
-  }
-
-  @Test("a search goes back to how everything was when it is canceled")
-  func canceledSearch() throws {
-    var session = try Session(Self.diamond)
-    let before = try session.type("/d<enter>gg-").lines.dropLast()
-    #expect(try session.type("/f<esc>").lines.dropLast() == before)
-    try session.type("n")
-    #expect(session.cursorLine.contains("● d") || session.cursorLine.contains("↓ d"))
-  }
-
-  @Test("on a row that refers elsewhere the search and the cohorts go on from the row itself")
-  func searchFromReference() throws {
-    var session = try Session("r <- a@p <- x; r <- b@p <- x; b <- y@q; r <- c@s; x <- m1; c <- m2")
-    try session.type("/m2<enter>?q/m<enter>")
-    try session.type("gg/m<enter>")
-    #expect(session.cursorLine.contains("m1"))
-    // The reference to x stands under b, below m1 and above m2.
-    try session.type("g/b<enter>jj")
-    #expect(session.cursorLine.contains("↪ x"))
-    try session.type("n")
-    #expect(session.cursorLine.contains("m2"))
-    try session.type("''N")
-    #expect(session.cursorLine.contains("m1"))
-    try session.type("g/b<enter>jj}")
-    #expect(session.cursorLine.contains("● c"))
-  }
-
-  @Test("goes from row to row downwards, also along a trunk")
-  func searchAlongTrunk() throws {
-    var session = try Session("t <- m1 <- m2 <- m3; t <- m4; m1 <- m5", rows: 20)
-    try session.type("o<enter>qzRgg/m<enter>")
-    var rows: [Int] = []
-    for _ in 0..<5 {
-      rows.append(session.state.frame().lines.firstIndex { $0.hasPrefix("▌") } ?? -1)
-      try session.type("n")
-    }
-    #expect(rows == [1, 2, 3, 4, 5])
-  }
-
   @Test("folding on a row that refers elsewhere folds what it stands under")
   func foldOnReference() throws {
     for keys in ["za", "zc", "zC"] {
@@ -317,14 +232,6 @@ struct BrowserStateTests {
     try session.type("jjzcg/c<enter>r,")
     #expect(session.statusLine.contains("back to all"))
     #expect(session.state.frame().text.contains("▸ 2"))
-  }
-
-  @Test("searching the help leaves the search in the tree alone")
-  func helpSearch() throws {
-    var session = try Session(Self.diamond)
-    try session.type("/e<enter>gg?/quit<enter>q")
-    try session.type("n")
-    #expect(session.cursorLine.contains("● e"))
   }
 
   @Test("a newer lineage keeps folds and the cursor's snapshot")
@@ -353,44 +260,5 @@ struct BrowserStateTests {
     #expect(shown.hasPrefix(line), "the cursor is on \(shown)")
     let folds = session.state.frame().text.contains("▸")
     #expect(folds == (keys == "<click:2,5>"))
-  }
-}
-
-/// A world in which one lineage arrives at once.
-private struct DiagramWorld: World {
-  var drawing: String?
-
-  init(drawing: String) { self.drawing = drawing }
-
-  mutating func perform(_ effect: Effect) {}
-
-  mutating func news() -> [Action] {
-    guard let drawing else { return [] }
-    self.drawing = nil
-    let (graph, findings) = LineageGraph.build(from: diagram(drawing))
-    return [.loaded(graph, findings: findings)]
-  }
-}
-
-/// A host whose frames and requests can be looked at after a loop has used it up.
-private final class RecordedHost: Host {
-  private var host: MemoryHost
-
-  init(_ host: MemoryHost) { self.host = host }
-
-  var size: Size { host.size }
-  var capabilities: Capabilities { host.capabilities }
-  var requests: [MemoryHost.Request] { host.requests }
-  var texts: [String] { host.frames.map(\.text) }
-
-  func show(_ frame: Frame) { host.show(frame) }
-  func nextEvent(timeout: Duration?) -> Event { host.nextEvent(timeout: timeout) }
-  func redraw() { host.redraw() }
-  func suspend() { host.suspend() }
-  func copyToClipboard(_ text: String) { host.copyToClipboard(text) }
-  func reportMouse(_ isOn: Bool) { host.reportMouse(isOn) }
-
-  func runOutside<Failure: Error>(_ body: () throws(Failure) -> Void) throws(Failure) {
-    try host.runOutside(body)
   }
 }

@@ -34,10 +34,10 @@ struct InspectorViewTests {
       9f3a2b1c.json
 
       parents  lineage[1].parents
-        77aa01c2  derived  harden/patch webapp.pente
-        st
-        b4c1e7d0  counterfactual  harden/patch webap
-        p.pentest
+        77aa01c2  derived  harden/patch
+        webapp.pentest
+        b4c1e7d0  counterfactual  harden/patch
+        webapp.pentest
 
       prompt  lineage[1].prompt
         a portal
@@ -69,7 +69,7 @@ struct InspectorViewTests {
     let text = try session.type("<enter>").text
     #expect(text.contains("generation 0 · missing"))
     #expect(text.contains("0a0b0c0d  derived  soften/patch"))
-    #expect(text.contains("1 snapshot names"))
+    #expect(text.contains("names it as its parent"))
     session.send(.detailRead("5d5d0011", .failure("cannot be read: Permission denied")))
     #expect(session.state.frame().text.contains("Permission denied"))
   }

@@ -29,10 +29,11 @@ enum InspectorView {
       style: state.theme.style(.status), in: area)
   }
 
-  /// Breaks a line where it is too long; what follows is indented as its beginning.
+  /// Breaks a line where it is too long, between words where it can; what follows is indented as
+  /// its beginning.
   static func wrap(_ line: [Span], to width: Int, _ glyphs: GlyphSet) -> [[Span]] {
     guard width > 8, line.columns(glyphs) > width else { return [line] }
-    let indent = line.first.map { $0.text.prefix { $0 == " " }.count } ?? 0
+    let indent = min(line.first.map(Self.indent) ?? 0, width / 2)
     var lines: [[Span]] = []
     var current: [Span] = []
     var used = 0
@@ -40,18 +41,26 @@ enum InspectorView {
       var rest = VisibleText(span.text, glyphs: glyphs).text.unicodeScalars[...]
       while !rest.isEmpty {
         let piece = rest.fitting(width - used)
-        if piece.isEmpty || used == width {
-          lines.append(current)
-          current = [Span(String(repeating: " ", count: min(indent, width / 2)))]
-          used = min(indent, width / 2)
-          continue
+        let isCut = piece.endIndex < rest.endIndex
+        // A word that is cut here may be whole on the next line.
+        if used <= indent || !isCut || piece.last == " " {
+          current.append(Span(String(piece), span.role))
+          used += piece.reduce(0) { $0 + $1.displayWidth }
+          rest = rest[piece.endIndex...]
         }
-        current.append(Span(String(piece), span.role))
-        used += piece.reduce(0) { $0 + $1.displayWidth }
-        rest = rest[piece.endIndex...]
+        guard isCut else { continue }
+        lines.append(current)
+        current = [Span(String(repeating: " ", count: indent))]
+        used = indent
       }
     }
     return lines + [current]
+  }
+
+  /// The columns before a line's text: spaces, or a mark and a space.
+  private static func indent(_ first: Span) -> Int {
+    let isMark = first.text.unicodeScalars.count == 2 && first.text.hasSuffix(" ")
+    return isMark ? 2 : first.text.prefix { $0 == " " }.count
   }
 }
 
