@@ -141,6 +141,7 @@ struct BrowsingTests {
   @Test("eight colors are enough")
   func eightColors() throws {
     let terminal = try open(["TERM": "xterm"])
+    try terminal.waitFor("add sql_injection")
     let point = try #require(terminal.screen.find("add sql_injection"))
     #expect((0..<8).contains(terminal.screen[point].foreground))
     try expectQuit(terminal)
