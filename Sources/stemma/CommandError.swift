@@ -87,7 +87,9 @@ extension CommandError {
     case .store(let error): error.message
     case .unknown(let kind, let name, let candidates):
       "no \(kind) is named \(name)"
-        + (candidates.isEmpty ? "" : "; near it:" + Self.lines(candidates, of: candidates.count))
+        + (candidates.isEmpty
+          ? "; `stemma list` prints what there is"
+          : "; near it:" + Self.lines(candidates, of: candidates.count))
     case .ambiguous(let name, let count, let candidates):
       "\(name) may be any of \(count) snapshots:" + Self.lines(candidates, of: count)
     case .output(.failed(let reason)): "the output cannot be written: \(reason)"

@@ -39,7 +39,7 @@ extension LineageGraph {
   /// The nodes that share the longest beginning with a name, as after a slip of the finger.
   private func nodes(nearTo name: String) -> [NodeIndex] {
     var prefix = name
-    while isPrefix(prefix) {
+    while !SnapshotID(prefix).digits.isEmpty {
       let matches = nodes(withPrefix: prefix)
       if !matches.isEmpty { return matches }
       prefix.unicodeScalars.removeLast()

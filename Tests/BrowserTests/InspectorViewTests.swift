@@ -74,6 +74,16 @@ struct InspectorViewTests {
     #expect(session.state.frame().text.contains("Permission denied"))
   }
 
+  @Test("a long word begins on its own line, not below an empty one")
+  func longWord() throws {
+    var session = try Session(TreeViewTests.curriculum, rows: 30, columns: 120)
+    try session.type("/9f3a<enter><enter>")
+    session.send(.detailRead("9f3a2b1c", detail(String(repeating: "x", count: 60))))
+    let pane = session.state.frame().lines.map { String($0.dropFirst(73)) }
+    let heading = try #require(pane.firstIndex { $0.contains("lineage[1].prompt") })
+    #expect(pane[heading + 1].contains("  xxxx"))
+  }
+
   @Test("scrolls to its end and no further, and begins anew with another snapshot")
   func scrolling() throws {
     var session = try Session(TreeViewTests.curriculum, rows: 16, columns: 120)

@@ -46,7 +46,9 @@ struct CohortTests {
   func unknown() throws {
     let store = try Fixtures.estate()
     let run = try stemma(["cohort", "nobody"], in: store.path)
-    #expect(run.errors == "stemma: no cohort or snapshot is named nobody\n")
+    #expect(
+      run.errors == "stemma: no cohort or snapshot is named nobody"
+        + "; `stemma list` prints what there is\n")
     #expect(run.status == 66)
   }
 }

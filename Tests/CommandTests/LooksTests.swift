@@ -115,7 +115,8 @@ struct LooksTests {
     let ids = try stemma(["parents", "aa", "--ids"], in: store.path)
     #expect(Array(ids.output.utf8) == Array((Self.hostile + "\n").utf8))
     let error = try stemma(["children", "zz\u{1B}[2J"], in: store.path)
-    #expect(error.errors == "stemma: no snapshot is named zz^[[2J\n")
+    #expect(
+      error.errors == "stemma: no snapshot is named zz^[[2J; `stemma list` prints what there is\n")
   }
 }
 

@@ -56,13 +56,21 @@ struct SnapshotNameTests {
 
         """)
     #expect(near.status == 66)
-    #expect(try children(of: "zz").errors == "stemma: no snapshot is named zz\n")
+    #expect(
+      try children(of: "zz").errors
+        == "stemma: no snapshot is named zz; `stemma list` prints what there is\n")
   }
 
-  @Test("takes two digits", arguments: ["c", "sha256:c", "sha256:", ""])
-  func tooShort(name: String) throws {
+  @Test(
+    "takes two digits",
+    arguments: [
+      ("c", "; near it:\n  sha256:cdff"), ("sha256:c", "; near it:\n  sha256:cdff"),
+      ("sha256:", "; `stemma list` prints what there is"),
+      ("", "; `stemma list` prints what there is"),
+    ])
+  func tooShort(name: String, rest: String) throws {
     let run = try children(of: name)
-    #expect(run.errors == "stemma: no snapshot is named \(name)\n")
+    #expect(run.errors == "stemma: no snapshot is named \(name)\(rest)\n")
     #expect(run.status == 66)
   }
 

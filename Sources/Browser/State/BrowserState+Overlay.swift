@@ -97,12 +97,12 @@ enum OptionItem: String, CaseIterable {
   /// What it decides.
   var help: String {
     switch self {
-    case .trunk: "the main line runs straight down (auto: where the tree is deep)"
-    case .inspector: "where the inspector stands (auto: beside on wide screens)"
+    case .trunk: "the main line straight down (auto: if deep)"
+    case .inspector: "where it stands (auto: beside if wide)"
     case .generation: "the generation in each row"
     case .difficulty: "the difficulty in each row"
     case .pack: "the pack in each row"
-    case .mouse: "the mouse drives the browser (off: the terminal's own selection)"
+    case .mouse: "off: the terminal selects text itself"
     }
   }
 

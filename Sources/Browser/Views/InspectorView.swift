@@ -70,10 +70,12 @@ extension Substring.UnicodeScalarView {
     var used = 0
     var end = startIndex
     var lastSpace: Index?
+    var hasWord = false
     while end < endIndex {
       used += self[end].displayWidth
       if used > width { break }
-      if self[end] == " " { lastSpace = end }
+      // Before the first word there is nothing to break after.
+      if self[end] != " " { hasWord = true } else if hasWord { lastSpace = end }
       formIndex(after: &end)
     }
     if end < endIndex, let lastSpace, lastSpace > startIndex {
