@@ -128,6 +128,13 @@ extension CommandError {
     }
   }
 
+  /// Says on standard error that a store has errors, of which the answer tells nothing.
+  static func warn(errors: Int) {
+    let count = errors == 1 ? "1 error" : "\(errors) errors"
+    write(
+      "stemma: \(count) in this store; `stemma check` lists what is the matter", to: STDERR_FILENO)
+  }
+
   private static func report(_ error: CommandError) -> ExitStatus {
     if let message = error.message { write("stemma: " + message, to: STDERR_FILENO) }
     return error.status

@@ -31,7 +31,18 @@ struct StoreOptions: ParsableArguments {
   }
 
   /// Reads the store, showing progress to a person who has to wait.
+  ///
+  /// Where files could not be read as they should, the answers may lack something: it is said on
+  /// standard error.
   func open() async throws(CommandError) -> SnapshotStore {
+    let store = try await openQuietly()
+    let errors = store.findings.count { $0.severity == .error }
+    if errors > 0 { CommandError.warn(errors: errors) }
+    return store
+  }
+
+  /// Reads the store for a verb that tells itself what is the matter.
+  func openQuietly() async throws(CommandError) -> SnapshotStore {
     var line = ProgressLine("Reading")
     defer { line.clear() }
     do {

@@ -28,6 +28,18 @@ struct ListTests {
     #expect(run.status == 0)
   }
 
+  @Test("says on standard error where files were left out, and not in check, which lists them")
+  func leftOut() throws {
+    try store.write("{", to: "cut.json")
+    try store.write("[]", to: "list.json")
+    let run = try stemma(["list", "--count"], in: store.path)
+    #expect(run.output == "7\n")
+    #expect(
+      run.errors == "stemma: 2 errors in this store; `stemma check` lists what is the matter\n")
+    #expect(run.status == 0)
+    #expect(try stemma(["check"], in: store.path).errors == "")
+  }
+
   @Test("--ids prints full ids in the lineage's order, --count their number")
   func ids() throws {
     let run = try stemma(["list", "--ids"], in: store.path)

@@ -116,7 +116,11 @@ struct LooksTests {
     #expect(Array(ids.output.utf8) == Array((Self.hostile + "\n").utf8))
     let error = try stemma(["children", "zz\u{1B}[2J"], in: store.path)
     #expect(
-      error.errors == "stemma: no snapshot is named zz^[[2J; `stemma list` prints what there is\n")
+      error.errors == """
+        stemma: 1 error in this store; `stemma check` lists what is the matter
+        stemma: no snapshot is named zz^[[2J; `stemma list` prints what there is
+
+        """)
   }
 }
 

@@ -28,7 +28,8 @@ extension Stemma {
     @OptionGroup(title: "Store") var store: StoreOptions
 
     func run() async throws(CommandError) {
-      let report = try await CheckReport(of: try await store.open(), verifyingContent: content)
+      let store = try await store.openQuietly()
+      let report = try await CheckReport(of: store, verifyingContent: content)
       try report.print(json: json)
       if report.fails(strictly: strict) { throw .found }
     }
