@@ -59,15 +59,32 @@ struct TreeLawsTests {
     "a full row stands under the first parent in view with a file, else a missing one",
     arguments: batches)
   func placement(batch: Int) {
-    for (graph, outline) in Self.outlines(in: batch) where outline.scope.direction == .descendants {
+    for (graph, outline) in Self.outlines(in: batch) {
       let view = outline.scope.nodes ?? .all(capacity: graph.count)
+      let isInverted = outline.scope.direction == .ancestors
       for node in view {
-        let candidates = graph.parents(of: node).filter {
-          view.contains($0) && !graph.isCut(from: node, to: $0)
+        let candidates = (isInverted ? graph.children(of: node) : graph.parents(of: node)).filter {
+          let isCut = isInverted ? graph.isCut(from: $0, to: node) : graph.isCut(from: node, to: $0)
+          return view.contains($0) && !isCut
         }
         let first = candidates.first { !graph.isMissing($0) } ?? candidates.first
-        let expected = node == outline.scope.root ? nil : first
-        #expect(outline.placement(of: node) == expected)
+        #expect(outline.placement(of: node) == (node == outline.scope.root ? nil : first))
+      }
+    }
+  }
+
+  @Test("a reference is drawn as cut just where its edge closes a cycle", arguments: batches)
+  func cuts(batch: Int) {
+    for (graph, outline) in Self.outlines(in: batch) {
+      let layout = TreeLayout(outline, expansion: .all(capacity: graph.count))
+      for row in rows(layout) where row.kind != .full {
+        guard let upper = row.parent.map({ layout[$0].node }) else {
+          Issue.record("a reference stands under a row")
+          continue
+        }
+        let (child, parent) =
+          outline.scope.direction == .ancestors ? (upper, row.node) : (row.node, upper)
+        #expect((row.kind == .cut) == graph.isCut(from: child, to: parent))
       }
     }
   }
