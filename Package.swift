@@ -14,15 +14,20 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // Content ids are SHA-256.
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    // The index is a SQLite database.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // The graph, its questions, the tree of rows. Imports nothing, not even Foundation.
     .target(name: "LineageCore"),
 
-    // Snapshots on disk.
+    // Snapshots on disk, and the index of them.
     .target(
       name: "LineageStore",
-      dependencies: ["LineageCore", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: [
+        "LineageCore", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
 
     // A terminal as values: cells, styles, keys. Imports nothing.
     .target(name: "Screen"),
