@@ -121,9 +121,9 @@ struct LineageGraphBuildTests {
     records[1].cohorts[0].index = 1
     records[2].cohorts[0].index = 0
     let graph = LineageGraph.build(from: records).graph
-    let members = graph.cohorts.map { $0.members.map { graph.id(of: $0).text } }
+    let members = Array(graph.cohorts.map { $0.members.map { graph.id(of: $0).text } })
     #expect(members == [["c", "b"], ["d", "e"]])
-    #expect(graph.cohorts.map(\.isInferred) == [false, true])
+    #expect(Array(graph.cohorts.map(\.isInferred)) == [false, true])
     #expect(graph.cohorts[1].id == "inferred:a")
   }
 }

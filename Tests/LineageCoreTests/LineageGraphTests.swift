@@ -29,8 +29,8 @@ struct LineageGraphTests {
       let records = randomLineage(seed: seed, repeatsIDs: seed.isMultiple(of: 2))
       let (graph, findings) = LineageGraph.build(from: records)
       let (other, otherFindings) = LineageGraph.build(from: records.shuffled(using: &random))
-      #expect(graph.snapshots == other.snapshots)
-      #expect(graph.cohorts == other.cohorts)
+      #expect(Array(graph.snapshots) == Array(other.snapshots))
+      #expect(Array(graph.cohorts) == Array(other.cohorts))
       #expect(findings == otherFindings)
     }
   }
@@ -117,7 +117,7 @@ struct LineageGraphTests {
       }
       #expect(Set(found) == Set(expected))
       #expect(found.count == expected.count)
-      let firsts = graph.cohorts.compactMap { $0.members.min() }
+      let firsts = Array(graph.cohorts.compactMap { $0.members.min() })
       #expect(firsts == firsts.sorted())
     }
   }

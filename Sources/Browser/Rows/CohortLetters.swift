@@ -21,7 +21,7 @@ struct CohortLetters: Sendable {
   ///
   /// - Complexity: O(nodes in view).
   init(_ outline: TreeOutline, _ graph: LineageGraph, readingOrder: [NodeIndex]) {
-    letters = Array(repeating: Self.none, count: graph.cohorts.count)
+    letters = Array(repeating: Self.none, count: graph.cohortCount)
     var recent: [CohortIndex] = []
     var next: UInt8 = 0
     for node in readingOrder {

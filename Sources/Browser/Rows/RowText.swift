@@ -53,14 +53,14 @@ extension RowText {
   public func gutter(of row: Row) -> Span? {
     let row = layout[row]
     guard row.kind == .full, let cohort = graph.cohortIndex(of: row.node) else { return nil }
-    let isInferred = graph[cohort].isInferred
+    let isInferred = graph.isInferred(cohort)
     return letters.text(of: cohort, isInferred: isInferred).map {
       Span($0, role(of: cohort))
     }
   }
 
   private func role(of cohort: CohortIndex) -> Role {
-    let isInferred = graph[cohort].isInferred
+    let isInferred = graph.isInferred(cohort)
     return letters.number(of: cohort).map { .cohort($0, isInferred: isInferred) } ?? .faint
   }
 

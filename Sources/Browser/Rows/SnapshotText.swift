@@ -19,23 +19,23 @@ extension LineageGraph {
   ///
   /// - Complexity: O(log members).
   public func placeText(of node: NodeIndex, in number: CohortIndex) -> String {
-    let cohort = self[number]
     let index = recordedIndex(of: node, in: number) ?? unrecordedIndex(of: node, in: number)
-    return "\(index.placeFromOne)/\(max(cohort.size ?? 0, cohort.members.count))"
+    let size = max(recordedSize(of: number) ?? 0, members(of: number).count)
+    return "\(index.placeFromOne)/\(size)"
   }
 
   /// The place of a member that has no recorded one: these come last, in the lineage's order.
   private func unrecordedIndex(of node: NodeIndex, in number: CohortIndex) -> Int {
     let members = members(of: number)
-    var low = 0
-    var high = members.count
+    var low = members.startIndex
+    var high = members.endIndex
     while low < high {
       let middle = (low + high) / 2
       let comesBefore =
         members[middle] < node || recordedIndex(of: members[middle], in: number) != nil
       if comesBefore { low = middle + 1 } else { high = middle }
     }
-    return low
+    return low - members.startIndex
   }
 }
 

@@ -75,7 +75,8 @@ extension BrowserState {
       let members = graph.members(of: cohort)
       let target = place + (command == .nextInCohort ? 1 : -1)
       guard members.indices.contains(target) else {
-        message = Message(text: "this is the \(target < 0 ? "first" : "last") of its cohort")
+        let end = command == .previousInCohort ? "first" : "last"
+        message = Message(text: "this is the \(end) of its cohort")
         return
       }
       jump(to: members[target])

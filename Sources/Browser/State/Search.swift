@@ -50,17 +50,17 @@ struct Search: Hashable, Sendable {
 extension Search {
   /// Whether the row of a node, its full id or its cohort's label holds the pattern.
   func matches(_ node: NodeIndex, in graph: LineageGraph) -> Bool {
-    let place = node.position
-    if matches(graph.snapshots[place].id.text) { return true }
-    if let title = graph.snapshots[place].title, matches(title) { return true }
-    if let pack = graph.snapshots[place].pack, matches(pack.id) { return true }
-    for parent in graph.snapshots[place].parents {
+    let snapshot = graph[node]
+    if matches(snapshot.id.text) { return true }
+    if let title = snapshot.title, matches(title) { return true }
+    if let pack = snapshot.pack, matches(pack.id) { return true }
+    for parent in snapshot.parents {
       if let directive = parent.directive, matches(directive) { return true }
       if parent.role != ParentReference.defaultRole, matches(parent.role) { return true }
     }
     return graph.cohortIndices(of: node).contains { cohort in
-      !graph[cohort].isInferred
-        && (matches(graph[cohort].id.text) || graph[cohort].label.map(matches) ?? false)
+      !graph.isInferred(cohort)
+        && (matches(graph.id(of: cohort).text) || graph[cohort].label.map(matches) ?? false)
     }
   }
 }

@@ -5,8 +5,14 @@
 ///
 /// The targets of node *i* are `targets[offsets[i]..<offsets[i + 1]]`.
 struct Adjacency<Target: Hashable & Sendable>: Hashable, Sendable {
-  private(set) var offsets: [UInt32] = [0]
-  private(set) var targets: [Target] = []
+  private(set) var offsets: [UInt32]
+  private(set) var targets: [Target]
+
+  /// Creates an empty adjacency.
+  init() {
+    offsets = [0]
+    targets = []
+  }
 
   var nodeCount: Int { offsets.count - 1 }
   var edgeCount: Int { targets.count }
@@ -31,6 +37,63 @@ struct Adjacency<Target: Hashable & Sendable>: Hashable, Sendable {
     targets.append(contentsOf: added)
     offsets.append(UInt32(targets.count))
   }
+
+  /// Adds the only target of the next node, if it has one.
+  mutating func appendNode(only added: Target?) {
+    if let added { targets.append(added) }
+    offsets.append(UInt32(targets.count))
+  }
+}
+
+extension Adjacency {
+  /// Creates an adjacency of stored arrays; `nil` where they do not fit each other.
+  ///
+  /// - Complexity: O(*n*).
+  init?(offsets: [UInt32], targets: [Target]) {
+    guard offsets.first == 0, offsets.last.map(Int.init) == targets.count else { return nil }
+    for index in 1..<offsets.count where offsets[index] < offsets[index - 1] { return nil }
+    self.offsets = offsets
+    self.targets = targets
+  }
+
+  /// Creates an adjacency whose targets are put in one by one, in any order of the sources.
+  ///
+  /// - Parameters:
+  ///   - counts: How many targets each source will have.
+  ///   - filler: Any target.
+  ///   - fill: Is given a closure that adds a target to a source.
+  /// - Complexity: O(sources + targets).
+  init(counts: [UInt32], filler: Target, fill: (_ put: (Int, Target) -> Void) -> Void) {
+    var next = [UInt32](repeating: 0, count: counts.count)
+    offsets = [0]
+    offsets.reserveCapacity(counts.count + 1)
+    for (source, count) in counts.enumerated() {
+      next[source] = offsets[source]
+      offsets.append(offsets[source] + count)
+    }
+    var targets = [Target](repeating: filler, count: Int(offsets[counts.count]))
+    fill { source, target in
+      targets[Int(next[source])] = target
+      next[source] += 1
+    }
+    self.targets = targets
+  }
+
+  /// Adds some neighboring nodes of another adjacency, with other numbers for their targets.
+  mutating func append(
+    _ nodes: Range<Int>, of other: Adjacency, _ renumber: (Target) -> Target
+  ) {
+    let edges = Int(other.offsets[nodes.lowerBound])..<Int(other.offsets[nodes.upperBound])
+    let shift = UInt32(targets.count) &- UInt32(edges.lowerBound)
+    for edge in edges { targets.append(renumber(other.targets[edge])) }
+    for node in nodes { offsets.append(other.offsets[node + 1] &+ shift) }
+  }
+
+  /// Puts other targets in the place of those of a source, as many as there are.
+  mutating func replaceTargets(of source: Int, with replacement: some Collection<Target>) {
+    precondition(replacement.count == count(of: source), "as many targets as before")
+    targets.replaceSubrange(range(of: source), with: replacement)
+  }
 }
 
 extension Adjacency<NodeIndex> {
@@ -38,21 +101,12 @@ extension Adjacency<NodeIndex> {
   ///
   /// - Complexity: O(*n* + *m*).
   func transposed() -> Adjacency {
-    var counts = [UInt32](repeating: 0, count: nodeCount + 1)
-    for target in targets { counts[target.position + 1] += 1 }
-    for index in 1..<counts.count { counts[index] += counts[index - 1] }
-    var next = counts
-    var sources = [NodeIndex](repeating: NodeIndex(0), count: targets.count)
-    for source in 0..<nodeCount {
-      for edge in range(of: source) {
-        let target = targets[edge].position
-        sources[Int(next[target])] = NodeIndex(source)
-        next[target] += 1
+    var counts = [UInt32](repeating: 0, count: nodeCount)
+    for target in targets { counts[target.position] += 1 }
+    return Adjacency(counts: counts, filler: NodeIndex(0)) { put in
+      for source in 0..<nodeCount {
+        for edge in range(of: source) { put(targets[edge].position, NodeIndex(source)) }
       }
     }
-    var result = Adjacency()
-    result.offsets = counts
-    result.targets = sources
-    return result
   }
 }

@@ -1,137 +1,169 @@
 // SPDX-License-Identifier: MIT
 
-/// Gathers the cohorts of a graph while it is built.
-struct CohortTable {
-  private(set) var cohorts: [Cohort] = []
-  private(set) var memberships = Adjacency<CohortIndex>()
-  private(set) var findings: [Finding] = []
+/// The cohorts of a graph, recorded and inferred, numbered in the order of their first members.
+struct CohortTable: Sendable {
+  /// The recorded ids; empty for inferred cohorts, whose parents say what they are called.
+  private(set) var ids = TextTable()
 
-  /// For each cohort the places that its members' records give it among their own cohorts, in the
-  /// order of the members; nothing for an inferred one.
-  private var recordedPlaces: [[Int]] = []
+  /// What each is called, and how many members it is said to have, as in ``RecordedCohorts``.
+  private(set) var labels = TextTable()
+  private(set) var sizes: [Int] = []
+
+  /// The members of each, by recorded place, then in the lineage's order.
+  private(set) var members = Adjacency<NodeIndex>()
 
   /// For each node the numbers of its cohorts, in recorded order.
-  private var numbers: [[Int]]
+  private(set) var memberships = Adjacency<CohortIndex>()
 
-  /// Collects recorded cohorts from the records and infers the others from shared parents.
-  ///
-  /// - Complexity: O(*n* + *m* + *c* log *c*) for *c* cohorts.
-  init(snapshots: [Snapshot], parentEdges: Adjacency<NodeIndex>, childEdges: Adjacency<NodeIndex>) {
-    numbers = Array(repeating: [], count: snapshots.count)
-    collectRecorded(snapshots)
-    checkRecorded(snapshots)
-    inferFromParents(snapshots, parentEdges, childEdges)
-    order(snapshots)
-  }
+  /// For each membership the recorded place in the cohort; `.max` where there is none.
+  private(set) var places: [Int32] = []
 
-  private mutating func collectRecorded(_ snapshots: [Snapshot]) {
-    var known: [CohortID: Int] = [:]
-    for position in snapshots.indices where !snapshots[position].isMissing {
-      for (place, membership) in snapshots[position].cohorts.enumerated() {
-        let number = known[membership.id, default: cohorts.count]
-        if number == cohorts.count {
-          known[membership.id] = number
-          add(Cohort(id: membership.id, members: [], isInferred: false))
-        }
-        if cohorts[number].label == nil { cohorts[number].label = membership.label }
-        if let size = membership.size {
-          cohorts[number].size = max(cohorts[number].size ?? 0, size)
-        }
-        // Where a record names a cohort twice, the first time counts.
-        if cohorts[number].members.last?.position != position {
-          cohorts[number].members.append(NodeIndex(position))
-          recordedPlaces[number].append(place)
-          numbers[position].append(number)
-        }
-      }
-    }
-  }
-
-  private mutating func add(_ cohort: Cohort) {
-    cohorts.append(cohort)
-    recordedPlaces.append([])
-  }
-
-  private mutating func checkRecorded(_ snapshots: [Snapshot]) {
-    for (cohort, places) in zip(cohorts, recordedPlaces) {
-      guard let first = cohort.members.first, let place = places.first else { continue }
-      let expected = parentSet(of: snapshots[first.position], place)
-      let stray = zip(cohort.members, places).dropFirst().first { member, place in
-        parentSet(of: snapshots[member.position], place) != expected
-      }
-      if let stray {
-        let snapshot = snapshots[stray.0.position]
-        findings.append(
-          Finding(
-            .cohortParents, snapshot: snapshot.id, file: snapshot.file,
-            message: "cohort \(cohort.id) has members with different parents: "
-              + "\(snapshots[first.position].id) and \(snapshot.id)"))
-      }
-      if let size = cohort.size, size > cohort.members.count {
-        let snapshot = snapshots[first.position]
-        findings.append(
-          Finding(
-            .cohortIncomplete, snapshot: snapshot.id, file: snapshot.file,
-            message: "cohort \(cohort.id) has \(cohort.members.count) of \(size) members"))
-      }
-    }
-  }
-
-  /// The parents of the derivation by which a snapshot came into the cohort at a place in its record.
-  private func parentSet(of snapshot: Snapshot, _ place: Int) -> Set<SnapshotID> {
-    Set(snapshot.cohorts[place].parents ?? snapshot.parents.map(\.id))
-  }
-
-  /// Two or more snapshots without a recorded cohort, with the same non-empty set of parents.
-  ///
-  /// All of them are children of the earliest parent, so that they are looked for there, and only
-  /// there: a snapshot with many parents is looked at once.
-  private mutating func inferFromParents(
-    _ snapshots: [Snapshot], _ parentEdges: Adjacency<NodeIndex>, _ childEdges: Adjacency<NodeIndex>
+  /// Creates a table of stored arrays; `nil` where they do not fit each other.
+  init?(
+    ids: TextTable, labels: TextTable, sizes: [Int], members: Adjacency<NodeIndex>,
+    memberships: Adjacency<CohortIndex>, places: [Int32]
   ) {
-    let earliest = snapshots.indices.map { position in
-      snapshots[position].cohorts.isEmpty && !snapshots[position].isMissing
-        ? parentEdges[NodeIndex(position)].min() : nil
+    guard labels.count == ids.count, sizes.count == ids.count, members.nodeCount == ids.count,
+      places.count == memberships.edgeCount, members.edgeCount == memberships.edgeCount
+    else { return nil }
+    self.ids = ids
+    self.labels = labels
+    self.sizes = sizes
+    self.members = members
+    self.memberships = memberships
+    self.places = places
+  }
+
+  /// The last place that an array tells apart from none; a record may give any number.
+  static let lastPlace = Int32.max - 1
+
+  /// How many cohorts there are.
+  var count: Int { sizes.count }
+
+  /// Whether no record names the cohort.
+  func isInferred(_ number: Int) -> Bool { ids.isEmpty(number) }
+}
+
+extension CohortTable {
+  /// Numbers recorded cohorts, and infers others from shared parents.
+  ///
+  /// - Complexity: O(*n* + *m*), and what sorting the members of large cohorts takes.
+  init(
+    _ recorded: RecordedCohorts, parentEdges: Adjacency<NodeIndex>,
+    childEdges: Adjacency<NodeIndex>, missing: NodeSet
+  ) {
+    let nodeCount = parentEdges.nodeCount
+    let inferred = InferredCohorts(
+      recorded.memberships, parentEdges: parentEdges, childEdges: childEdges, missing: missing)
+    var firsts = [UInt32](repeating: .max, count: recorded.ids.count)
+    var counts = [UInt32](repeating: 0, count: recorded.ids.count)
+    for node in 0..<nodeCount {
+      for edge in recorded.memberships.range(of: node) {
+        let cohort = Int(recorded.memberships.targets[edge])
+        firsts[cohort] = min(firsts[cohort], UInt32(node))
+        counts[cohort] += 1
+      }
     }
-    for parent in snapshots.indices {
-      var groups: [[NodeIndex]: [NodeIndex]] = [:]
-      for child in childEdges[NodeIndex(parent)]
-      where earliest[child.position]?.position == parent {
-        groups[parentEdges[child].sorted(), default: []].append(child)
+    var numbers = [CohortIndex](repeating: CohortIndex(0), count: recorded.ids.count)
+    var inferredNumbers = [CohortIndex](repeating: CohortIndex(0), count: inferred.groups.count)
+    for node in 0..<nodeCount {
+      let begun = recorded.memberships[NodeIndex(node)].filter { firsts[Int($0)] == node }
+      for cohort in begun.count > 1 ? recorded.ids.sorted(begun)[...] : begun[...] {
+        numbers[Int(cohort)] = CohortIndex(count)
+        appendRecorded(Int(cohort), of: recorded)
       }
-      for (parents, members) in groups where members.count > 1 {
-        for member in members { numbers[member.position].append(cohorts.count) }
-        let names = parents.map { snapshots[$0.position].id }.sorted().map(\.text)
-        add(
-          Cohort(
-            id: CohortID("inferred:" + names.joined(separator: "+")), members: members,
-            isInferred: true))
+      if let group = inferred.group(of: node), inferred.groups[group].first?.position == node {
+        inferredNumbers[group] = CohortIndex(count)
+        appendInferred()
       }
+    }
+    link(recorded, numbers, inferred, inferredNumbers)
+  }
+
+  private mutating func appendRecorded(_ cohort: Int, of recorded: RecordedCohorts) {
+    ids.append(cohort..<cohort + 1, of: recorded.ids)
+    labels.append(cohort..<cohort + 1, of: recorded.labels)
+    sizes.append(recorded.sizes[cohort])
+  }
+
+  private mutating func appendInferred() {
+    ids.append("")
+    labels.append("")
+    sizes.append(-1)
+  }
+
+  /// Fills in who belongs to what, by the numbers that cohorts now have.
+  private mutating func link(
+    _ recorded: RecordedCohorts, _ numbers: [CohortIndex],
+    _ inferred: InferredCohorts, _ inferredNumbers: [CohortIndex]
+  ) {
+    let nodeCount = recorded.memberships.nodeCount
+    memberships.reserveCapacity(nodes: nodeCount, edges: nodeCount)
+    places.reserveCapacity(nodeCount)
+    for node in 0..<nodeCount {
+      if let group = inferred.group(of: node) {
+        memberships.appendNode(only: inferredNumbers[group])
+        places.append(.max)
+      } else {
+        let range = recorded.memberships.range(of: node)
+        memberships.appendNode(recorded.memberships.targets[range].lazy.map { numbers[Int($0)] })
+        places += recorded.places[range]
+      }
+    }
+    var counts = [UInt32](repeating: 0, count: count)
+    for cohort in memberships.targets { counts[cohort.position] += 1 }
+    let keyed = Adjacency(counts: counts, filler: Member(place: 0, node: NodeIndex(0))) { put in
+      for node in 0..<nodeCount {
+        for edge in memberships.range(of: node) {
+          let member = Member(place: places[edge], node: NodeIndex(node))
+          put(memberships.targets[edge].position, member)
+        }
+      }
+    }
+    for cohort in 0..<count {
+      let own = keyed[NodeIndex(cohort)]
+      let isSorted = zip(own, own.dropFirst()).allSatisfy { $0.place <= $1.place }
+      members.appendNode((isSorted ? own : own.sorted()[...]).lazy.map { $0.node })
     }
   }
 
-  /// Numbers the cohorts by their first members, and sorts members by recorded index.
-  private mutating func order(_ snapshots: [Snapshot]) {
-    let order = cohorts.indices.sorted { first, second in
-      let (first, second) = (cohorts[first], cohorts[second])
-      return (first.members[0], first.isInferred ? 1 : 0, first.id)
-        < (second.members[0], second.isInferred ? 1 : 0, second.id)
+  /// A member of a cohort: by recorded place, then in the lineage's order.
+  private struct Member: Hashable, Comparable {
+    let place: Int32
+    let node: NodeIndex
+
+    static func < (left: Self, right: Self) -> Bool {
+      (left.place, left.node) < (right.place, right.node)
     }
-    for number in cohorts.indices where !cohorts[number].isInferred {
-      let members = zip(cohorts[number].members, recordedPlaces[number]).map { member, place in
-        (snapshots[member.position].cohorts[place].index ?? .max, member)
-      }
-      cohorts[number].members = members.sorted(by: <).map(\.1)
+  }
+
+  /// The recorded place of a node in one of its cohorts.
+  func place(of node: NodeIndex, in cohort: CohortIndex) -> Int32? {
+    for edge in memberships.range(of: node.position) where memberships.targets[edge] == cohort {
+      return places[edge] == .max ? nil : places[edge]
     }
-    cohorts = order.map { cohorts[$0] }
-    var indices = [CohortIndex](repeating: CohortIndex(0), count: order.count)
-    for (position, number) in order.enumerated() { indices[number] = CohortIndex(position) }
-    memberships.reserveCapacity(nodes: snapshots.count, edges: snapshots.count)
-    for own in numbers { memberships.appendNode(own.lazy.map { indices[$0] }) }
+    return nil
   }
 }
 
-extension Snapshot {
-  /// The recorded place of the snapshot in one of its cohorts.
-  func index(in cohort: CohortID) -> Int? { cohorts.first { $0.id == cohort }?.index }
+extension CohortTable {
+  /// What was recorded, numbered as the cohorts are now; inferred ones have numbers and no members.
+  ///
+  /// - Complexity: O(*n*).
+  var recorded: RecordedCohorts {
+    var recorded = RecordedCohorts()
+    recorded.ids = ids
+    recorded.labels = labels
+    recorded.sizes = sizes
+    recorded.memberships.reserveCapacity(nodes: memberships.nodeCount, edges: memberships.edgeCount)
+    for node in 0..<memberships.nodeCount {
+      let range = memberships.range(of: node)
+      let isInferred =
+        range.count == 1 && isInferred(memberships.targets[range.lowerBound].position)
+      recorded.memberships.appendNode(
+        isInferred ? [] : memberships.targets[range].map { UInt32($0.position) })
+      if !isInferred { recorded.places += places[range] }
+    }
+    return recorded
+  }
 }

@@ -12,131 +12,132 @@ extension LineageGraph {
   public static func build(
     from records: some Sequence<Snapshot>
   ) -> (graph: LineageGraph, findings: [Finding]) {
-    var builder = GraphBuilder(records: Array(records))
-    let graph = builder.number()
+    let records = Array(records)
+    var draft = LineageDraft()
+    for (place, record) in records.enumerated() {
+      draft.append(record, number: RecordNumber(UInt32(place)))
+    }
+    func record(_ number: RecordNumber) -> Snapshot { records[Int(number.rawValue)] }
+    let (graph, namesakes) = build(from: draft, records: records) {
+      record($0).takesPrecedence(over: record($1))
+    }
+    let duplicates = namesakes.compactMap { namesake in
+      Finding.duplicate(record(namesake.number), of: record(namesake.counting))
+    }
+    let own = graph.nodes.flatMap { node -> [Finding] in
+      let number = graph.recordNumber(of: node)
+      return number == .none ? [] : record(number).ownParentFindings
+    }
+    return (graph, (duplicates + own + graph.findings()).inReadingOrder())
+  }
+
+  /// A record that does not count, and the one of the same id that does.
+  public typealias Namesake = (number: RecordNumber, counting: RecordNumber)
+
+  /// Builds a graph from a draft.
+  ///
+  /// - Parameters:
+  ///   - draft: What the records say of the lineage.
+  ///   - records: Where the records are kept.
+  ///   - precedes: Whether the first of two records of one id counts, rather than the second.
+  /// - Returns: The graph, and the records that do not count.
+  /// - Complexity: O(*n* log *n* + *m*).
+  public static func build(
+    from draft: LineageDraft, records: any SnapshotRecords,
+    precedes: (RecordNumber, RecordNumber) -> Bool
+  ) -> (graph: LineageGraph, namesakes: [Namesake]) {
+    let builder = GraphBuilder(draft, precedes: precedes)
+    let graph = builder.graph(records)
     assert({ graph.checkInvariants() }() == ())
-    return (graph, (builder.findings + graph.findings()).inReadingOrder())
+    return (graph, builder.namesakes)
   }
 }
 
-/// The steps from records to a graph.
+/// The steps from a draft to a graph.
 ///
 /// At first nodes are numbered by the rank of their ids, so that comparing ids is comparing numbers.
-/// Records are large: they stay where they are, and are copied once, into the finished graph.
 private struct GraphBuilder {
-  var findings: [Finding] = []
-  private var records: [Snapshot]
-  /// The places of the records that count, by rank.
-  private var places: [Int] = []
+  let draft: LineageDraft
+  private(set) var namesakes: [LineageGraph.Namesake] = []
+
+  /// For each name the entry that counts, or -1.
+  private var entryOfName: [Int32]
+  /// The names of the nodes, by rank.
+  private var nameOfRank: [UInt32] = []
   private var parents = Adjacency<NodeIndex>()
 
-  init(records: [Snapshot]) {
-    self.records = records
+  init(_ draft: LineageDraft, precedes: (RecordNumber, RecordNumber) -> Bool) {
+    self.draft = draft
+    entryOfName = Array(repeating: -1, count: draft.names.texts.count)
+    choose(precedes)
     rank()
-    addMissing()
-    linkParents()
   }
 
-  /// Sorts by id, and keeps one record of each.
+  /// Chooses among the records of each id.
+  private mutating func choose(_ precedes: (RecordNumber, RecordNumber) -> Bool) {
+    var rivals: [(name: Int, entry: Int32)] = []
+    for (place, entry) in draft.entries.enumerated() {
+      let name = Int(entry.name)
+      if entryOfName[name] < 0 {
+        entryOfName[name] = Int32(place)
+      } else if precedes(entry.number, draft.entries[Int(entryOfName[name])].number) {
+        rivals.append((name, entryOfName[name]))
+        entryOfName[name] = Int32(place)
+      } else {
+        rivals.append((name, Int32(place)))
+      }
+    }
+    namesakes = rivals.map { rival in
+      let counting = draft.entries[Int(entryOfName[rival.name])].number
+      return (draft.entries[Int(rival.entry)].number, counting)
+    }
+  }
+
+  /// Sorts the ids that have a record, or are named as a parent by one that counts.
   private mutating func rank() {
-    places.removeAll()
-    places.reserveCapacity(records.count)
-    var rest = IDOrder.sortedPlaces(of: records)[...]
-    while let first = rest.first {
-      let namesakes = rest.prefix { $0 == first || records[$0].id == records[first].id }
-      rest = rest.dropFirst(namesakes.count)
-      let counting = namesakes.dropFirst().reduce(first) { best, place in
-        records[place].takesPrecedence(over: records[best]) ? place : best
-      }
-      places.append(counting)
-      if namesakes.count > 1 { reportDuplicates(namesakes, of: counting) }
-    }
-  }
-
-  private mutating func reportDuplicates(_ namesakes: ArraySlice<Int>, of counting: Int) {
-    guard let file = records[counting].file else { return }
-    for place in namesakes where place != counting {
-      report(.duplicateID, place, "this snapshot is also in \(file), which counts")
-    }
-  }
-
-  private mutating func addMissing() {
-    var known = Set<SnapshotID>(minimumCapacity: places.count)
-    for place in places { known.insert(records[place].id) }
-    var missing: [Snapshot] = []
-    for place in places {
-      for parent in records[place].parents where known.insert(parent.id).inserted {
-        missing.append(Snapshot(id: parent.id))
+    var isUsed = entryOfName.map { $0 >= 0 }
+    for entry in entryOfName where entry >= 0 {
+      for edge in draft.parents.range(of: Int(entry)) {
+        isUsed[Int(draft.parents.targets[edge])] = true
       }
     }
-    guard !missing.isEmpty else { return }
-    records = places.map { records[$0] } + missing
-    rank()
-  }
-
-  private mutating func linkParents() {
-    var ranks = [SnapshotID: NodeIndex](minimumCapacity: places.count)
-    for (rank, place) in places.enumerated() { ranks[records[place].id] = NodeIndex(rank) }
-    parents.reserveCapacity(nodes: places.count, edges: places.count)
-    var linked: [NodeIndex] = []
-    // The rank that named each node last: with many parents, to search them would take long.
-    var lastChild = [UInt32](repeating: .max, count: places.count)
-    for (rank, place) in places.enumerated() {
-      linked.removeAll(keepingCapacity: true)
-      for reference in records[place].parents {
-        guard let parent = ranks[reference.id] else { continue }
-        if parent.position == rank {
-          report(.selfParent, place, "the snapshot names itself as a parent")
-        } else if lastChild[parent.position] == UInt32(rank) {
-          report(.repeatedParent, place, "the parent \(reference.id) is named more than once")
-        } else {
-          lastChild[parent.position] = UInt32(rank)
-          linked.append(parent)
-        }
-      }
-      if linked.count < records[place].parents.count { keepFirstParents(of: place) }
-      parents.appendNode(linked)
+    let used = isUsed.indices.lazy.filter { isUsed[$0] }.map { UInt32($0) }
+    nameOfRank = draft.names.texts.sorted(used)
+    var rankOfName = [NodeIndex](repeating: NodeIndex(0), count: isUsed.count)
+    for (rank, name) in nameOfRank.enumerated() { rankOfName[Int(name)] = NodeIndex(rank) }
+    parents.reserveCapacity(nodes: nameOfRank.count, edges: draft.parents.edgeCount)
+    for name in nameOfRank {
+      let entry = Int(entryOfName[Int(name)])
+      let own = entry < 0 ? 0..<0 : draft.parents.range(of: entry)
+      parents.appendNode(draft.parents.targets[own].lazy.map { rankOfName[Int($0)] })
     }
-  }
-
-  /// Leaves out of a record what the graph leaves out: itself, and repeats.
-  private mutating func keepFirstParents(of place: Int) {
-    var seen: Set = [records[place].id]
-    records[place].parents.removeAll { !seen.insert($0.id).inserted }
-  }
-
-  private mutating func report(_ kind: Finding.Kind, _ place: Int, _ message: String) {
-    guard let file = records[place].file else { return }
-    findings.append(Finding(kind, snapshot: records[place].id, file: file, message: message))
   }
 
   /// Renumbers from ranks to the lineage's order.
-  mutating func number() -> LineageGraph {
+  func graph(_ records: any SnapshotRecords) -> LineageGraph {
     let order = LineageOrder(parents: parents)
-    var nodes = [NodeIndex](repeating: NodeIndex(0), count: places.count)
+    var nodes = [NodeIndex](repeating: NodeIndex(0), count: nameOfRank.count)
     for (position, rank) in order.ranks.enumerated() { nodes[rank] = NodeIndex(position) }
-
-    let ordered = order.ranks.map { records[places[$0]] }
-    var parentEdges = Adjacency<NodeIndex>()
-    parentEdges.reserveCapacity(nodes: ordered.count, edges: parents.edgeCount)
-    for rank in order.ranks {
-      parentEdges.appendNode(parents[NodeIndex(rank)].lazy.map { nodes[$0.position] })
+    var parts = LineageParts(records: records)
+    parts.parentEdges.reserveCapacity(nodes: nodes.count, edges: parents.edgeCount)
+    parts.missing = NodeSet(capacity: nodes.count)
+    parts.converged = parts.missing
+    let entries = order.ranks.map { rank -> Int? in
+      let entry = Int(entryOfName[Int(nameOfRank[rank])])
+      return entry < 0 ? nil : entry
     }
-    let childEdges = parentEdges.transposed()
-    let table = CohortTable(snapshots: ordered, parentEdges: parentEdges, childEdges: childEdges)
-    findings += table.findings
-
-    let cycles = order.cycles
-    var cyclic = NodeSet(capacity: ordered.count)
-    for cycle in cycles { cyclic.insert(cycle) }
-    let missing = ordered.indices.lazy.filter { ordered[$0].isMissing }.map { NodeIndex($0) }
-    let nodesByDigits = IDOrder.byDigits(nodes, ordered)
-    return LineageGraph(
-      snapshots: ordered, cohorts: table.cohorts,
-      missing: NodeSet(missing, capacity: ordered.count), cycles: cycles,
-      parentEdges: parentEdges, childEdges: childEdges,
-      generations: order.ranks.map { order.generations[$0] },
-      cohortMemberships: table.memberships,
-      nodesByDigits: nodesByDigits, digitPlaces: IDOrder.places(in: nodesByDigits), cyclic: cyclic)
+    for (position, rank) in order.ranks.enumerated() {
+      let name = Int(nameOfRank[rank])
+      parts.ids.append(name..<name + 1, of: draft.names.texts)
+      parts.parentEdges.appendNode(parents[NodeIndex(rank)].lazy.map { nodes[$0.position] })
+      let entry = entries[position].map { draft.entries[$0] }
+      parts.recordNumbers.append(entry?.number ?? .none)
+      if entry?.isMissing ?? true { parts.missing.insert(position: position) }
+      if entry?.isConverged ?? false { parts.converged.insert(position: position) }
+    }
+    parts.generations = order.ranks.map { order.generations[$0] }
+    parts.cycles = order.cycles
+    parts.nodesByDigits = parts.ids.byDigits(nodes)
+    return parts.graph(cohorts: RecordedCohorts(draft, entries: entries))
   }
 }

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: MIT
 
 extension LineageGraph {
-  /// What the finished graph shows: missing snapshots, cycles, convergences.
+  /// What the lineage as a whole shows, all of it notes.
   ///
-  /// - Complexity: O(*n* + *m*).
-  func findings() -> [Finding] {
-    missing.map(missingFinding) + cycles.map(cycleFinding) + convergenceFindings()
+  /// These are missing snapshots, cycles, convergences, and cohorts that are incomplete or whose
+  /// members have different parents.
+  ///
+  /// - Complexity: O(*n* + *m*), and a record for each finding.
+  public func findings() -> [Finding] {
+    let origins = CohortOrigins(self)
+    return missingFindings() + cycles.map(cycleFinding)
+      + converged.map(convergenceFinding)
+      + (0..<cohortCount).flatMap { cohortFindings(CohortIndex($0), origins) }
   }
 
   /// The snapshots with a file that name a node as their parent, in the lineage's order.
@@ -18,34 +24,129 @@ extension LineageGraph {
     children(of: node).filter { !isMissing($0) }
   }
 
-  private func missingFinding(_ node: NodeIndex) -> Finding {
-    let namers = namers(of: node)
-    let file = namers.first.flatMap { self[$0].file }
-    let message =
-      switch namers.count {
-      case 0: "\(id(of: node)) has no file; other files name it as an ancestor"
-      case 1: "\(id(of: node)) has no file; 1 snapshot names it as its parent"
-      default: "\(id(of: node)) has no file; \(namers.count) snapshots name it as their parent"
+  private func missingFindings() -> [Finding] {
+    // Many may be named by one, whose record is then got once.
+    var files: [NodeIndex: String?] = [:]
+    return missing.map { node in
+      let namers = namers(of: node)
+      let id = id(of: node)
+      let message =
+        switch namers.count {
+        case 0: "\(id) has no file; other files name it as an ancestor"
+        case 1: "\(id) has no file; 1 snapshot names it as its parent"
+        default: "\(id) has no file; \(namers.count) snapshots name it as their parent"
+        }
+      var file: String?
+      if let namer = namers.first {
+        file = files[namer] ?? self[namer].file
+        files[namer] = file
       }
-    return Finding(.missingParent, snapshot: id(of: node), file: file, message: message)
+      return Finding(.missingParent, snapshot: id, file: file, message: message)
+    }
   }
 
   private func cycleFinding(_ cycle: Range<NodeIndex>) -> Finding {
     let positions = cycle.lowerBound.position..<cycle.upperBound.position
-    let named = positions.prefix(8).map { snapshots[$0].id.text }.joined(separator: ", ")
+    let named = positions.prefix(8).map { ids[$0] }.joined(separator: ", ")
     let more = positions.count > 8 ? " and \(positions.count - 8) more" : ""
-    let first = snapshots[positions.lowerBound]
+    let first = self[cycle.lowerBound]
     return Finding(
       .cycle, snapshot: first.id, file: first.file,
       message: "\(positions.count) snapshots descend from each other: \(named)\(more)")
   }
 
-  private func convergenceFindings() -> [Finding] {
-    snapshots.indices.filter { snapshots[$0].derivationCount > 1 }.map { position in
-      let snapshot = snapshots[position]
-      return Finding(
-        .convergence, snapshot: snapshot.id, file: snapshot.file,
-        message: "\(snapshot.derivationCount) derivations reached this world")
+  private func convergenceFinding(_ node: NodeIndex) -> Finding {
+    let snapshot = self[node]
+    return Finding(
+      .convergence, snapshot: snapshot.id, file: snapshot.file,
+      message: "\(snapshot.derivationCount) derivations reached this world")
+  }
+}
+
+// Cohorts.
+extension LineageGraph {
+  private func cohortFindings(_ cohort: CohortIndex, _ origins: CohortOrigins) -> [Finding] {
+    guard !isInferred(cohort), let first = members(of: cohort).min() else { return [] }
+    var findings: [Finding] = []
+    if let stray = origins.stray(in: cohort, comparedWith: first) {
+      let snapshot = self[stray]
+      findings.append(
+        Finding(
+          .cohortParents, snapshot: snapshot.id, file: snapshot.file,
+          message: "cohort \(id(of: cohort)) has members with different parents: "
+            + "\(id(of: first)) and \(snapshot.id)"))
+    }
+    let size = cohortTable.sizes[cohort.position]
+    let count = members(of: cohort).count
+    if size > count {
+      let snapshot = self[first]
+      findings.append(
+        Finding(
+          .cohortIncomplete, snapshot: snapshot.id, file: snapshot.file,
+          message: "cohort \(id(of: cohort)) has \(count) of \(size) members"))
+    }
+    return findings
+  }
+}
+
+/// By which parents snapshots came into cohorts.
+private struct CohortOrigins {
+  private let graph: LineageGraph
+
+  /// For snapshots of several derivations the parents of each that made them a member.
+  private var derivations: [NodeIndex: [CohortID: [SnapshotID]]] = [:]
+
+  init(_ graph: LineageGraph) {
+    self.graph = graph
+    for node in graph.converged {
+      let snapshot = graph[node]
+      derivations[node] = Dictionary(
+        snapshot.cohorts.map { ($0.id, $0.parents ?? snapshot.parents.map(\.id)) },
+        uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  /// The earliest member that came into a cohort by other parents than the first member did.
+  func stray(in cohort: CohortIndex, comparedWith first: NodeIndex) -> NodeIndex? {
+    let members = graph.members(of: cohort)
+    let isPlain = members.allSatisfy {
+      derivations[$0] == nil && graph.parents(of: $0) == graph.parents(of: first)
+    }
+    if isPlain { return nil }
+    let id = graph.id(of: cohort)
+    let expected = parents(of: first, in: id)
+    return members.sorted().first { parents(of: $0, in: id) != expected }
+  }
+
+  private func parents(of node: NodeIndex, in cohort: CohortID) -> Set<SnapshotID> {
+    if let parents = derivations[node]?[cohort] { return Set(parents) }
+    return Set(graph.parents(of: node).map { graph.id(of: $0) })
+  }
+}
+
+extension Finding {
+  /// What is the matter with a record that does not count; nothing with one that has no file.
+  public static func duplicate(_ snapshot: Snapshot, of counting: Snapshot) -> Finding? {
+    guard let file = snapshot.file, let other = counting.file else { return nil }
+    return Finding(
+      .duplicateID, snapshot: snapshot.id, file: file,
+      message: "this snapshot is also in \(other), which counts")
+  }
+}
+
+extension Snapshot {
+  /// What is the matter with the parents of a record with a file: itself, and repeats.
+  public var ownParentFindings: [Finding] {
+    guard let file else { return [] }
+    var seen: Set = [id]
+    return parents.filter { !seen.insert($0.id).inserted }.map { parent in
+      parent.id == id
+        ? Finding(
+          .selfParent, snapshot: id, file: file,
+          message: "the snapshot names itself as a parent")
+        : Finding(
+          .repeatedParent, snapshot: id, file: file,
+          message: "the parent \(parent.id) is named more than once")
     }
   }
 }

@@ -55,12 +55,10 @@ extension LineageGraph {
         precondition(generation(of: previous) <= generation(of: node), "generations ascend")
       }
     }
+    precondition(nodesByDigits.count == count, "each node is found by its id")
     for (first, second) in zip(nodesByDigits, nodesByDigits.dropFirst()) {
-      let order = id(of: first).compareDigits(to: id(of: second))
-      precondition(order < 0 || order == 0 && id(of: first) < id(of: second), "ids are unique")
-    }
-    for (place, node) in nodesByDigits.enumerated() {
-      precondition(digitPlaces[node.position] == place, "a node knows its place among the ids")
+      let order = ids.withBytes(of: second.position) { ids.compareByDigits(first.position, to: $0) }
+      precondition(order < 0, "ids are unique")
     }
   }
 

@@ -9,38 +9,38 @@
 /// by side. Most questions are therefore one sweep over an array.
 ///
 /// Snapshots that are only named by others are nodes too: *missing* ones.
+///
+/// The graph is a few arrays of numbers and bytes. The records of its nodes stay where they are
+/// kept, and are asked for when somebody looks at them.
 public struct LineageGraph: Sendable {
-  /// The records of the nodes, in the lineage's order; each record's parents are those of the graph,
-  /// without repeats and itself.
-  public let snapshots: [Snapshot]
-
-  /// The cohorts, recorded and inferred, in the order of their first members.
-  public let cohorts: [Cohort]
-
   /// The nodes without a file.
   public let missing: NodeSet
 
   /// The ranges of nodes that are cycles of two or more, ascending.
   public let cycles: [Range<NodeIndex>]
 
+  /// The ids, by node.
+  let ids: TextTable
   let parentEdges: Adjacency<NodeIndex>
   let childEdges: Adjacency<NodeIndex>
   let generations: [UInt32]
-  /// For each node the numbers of its cohorts, in recorded order.
-  let cohortMemberships: Adjacency<CohortIndex>
-  /// The nodes ordered by the digits of their ids, then by their whole ids.
-  let nodesByDigits: [NodeIndex]
-  /// For each node its place in ``nodesByDigits``.
-  let digitPlaces: [UInt32]
+  /// The nodes that several derivations reached.
+  let converged: NodeSet
   /// The members of all cycles.
   let cyclic: NodeSet
+  /// The nodes ordered by the digits of their ids, then by their whole ids.
+  let nodesByDigits: [NodeIndex]
+  let cohortTable: CohortTable
+  /// For each node where its record is.
+  let recordNumbers: [RecordNumber]
+  let records: any SnapshotRecords
 }
 
 extension LineageGraph {
   /// How many nodes there are, missing ones included.
   ///
   /// - Complexity: O(1).
-  public var count: Int { snapshots.count }
+  public var count: Int { ids.count }
 
   /// How many edges there are.
   ///
@@ -60,15 +60,35 @@ extension LineageGraph {
   /// An empty set of nodes of this graph.
   public var noNodes: NodeSet { NodeSet(capacity: count) }
 
-  /// The record of a node.
+  /// The record of a node; its parents are those of the graph, without repeats and itself.
+  ///
+  /// - Complexity: O(size of the record), and what it takes to get it from where it is kept.
+  public subscript(node: NodeIndex) -> Snapshot {
+    let id = id(of: node)
+    let number = recordNumbers[node.position]
+    guard number != .none else { return Snapshot(id: id) }
+    var record = records.record(of: id, at: number)
+    if record.parents.count != parentEdges.count(of: node.position) {
+      var seen: Set = [id]
+      record.parents.removeAll { !seen.insert($0.id).inserted }
+    }
+    return record
+  }
+
+  /// The records of all nodes, in the lineage's order, each made when it is looked at.
+  public var snapshots: LazyMapSequence<Range<Int>, Snapshot> {
+    (0..<count).lazy.map { self[NodeIndex($0)] }
+  }
+
+  /// Where the record of a node is kept; ``RecordNumber/none`` where nobody tells of it.
   ///
   /// - Complexity: O(1).
-  public subscript(node: NodeIndex) -> Snapshot { snapshots[node.position] }
+  public func recordNumber(of node: NodeIndex) -> RecordNumber { recordNumbers[node.position] }
 
   /// The id of a node.
   ///
-  /// - Complexity: O(1).
-  public func id(of node: NodeIndex) -> SnapshotID { snapshots[node.position].id }
+  /// - Complexity: O(length).
+  public func id(of node: NodeIndex) -> SnapshotID { SnapshotID(ids[node.position]) }
 
   /// The parents of a node in stored order.
   ///
@@ -91,7 +111,7 @@ extension LineageGraph {
   public func reference(from child: NodeIndex, to parent: NodeIndex) -> ParentReference? {
     let parents = parentEdges[child]
     guard let index = parents.firstIndex(of: parent) else { return nil }
-    return snapshots[child.position].parents[index - parents.startIndex]
+    return self[child].parents[index - parents.startIndex]
   }
 
   /// The longest distance from a root, in edges; the members of a cycle share it.

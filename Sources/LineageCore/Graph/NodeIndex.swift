@@ -4,7 +4,7 @@
 ///
 /// A wrapper, so that it is never mixed up with a row or an offset. It means nothing outside the
 /// graph that gave it: keep a ``SnapshotID`` across rebuilds.
-public struct NodeIndex: Hashable, Comparable, Sendable {
+public struct NodeIndex: Hashable, Comparable, Sendable, BitwiseCopyable {
   let rawValue: UInt32
 
   /// Wraps a place in the lineage's order.

@@ -18,6 +18,16 @@ public struct NodeSet: Hashable, Sendable {
     words = Array(repeating: 0, count: (capacity + 63) / 64)
   }
 
+  /// Creates a set of stored words; `nil` where they are not those of so many nodes.
+  init?(capacity: Int, words: [UInt64]) {
+    let unused = words.count * 64 - capacity
+    guard (0..<64).contains(unused) || words.isEmpty && capacity == 0,
+      unused == 0 || (words.last ?? 0).leadingZeroBitCount >= unused
+    else { return nil }
+    self.capacity = capacity
+    self.words = words
+  }
+
   /// Creates a set of some nodes.
   public init(_ nodes: some Sequence<NodeIndex>, capacity: Int) {
     self.init(capacity: capacity)

@@ -48,15 +48,17 @@ extension Int {
 }
 
 /// The number of a cohort in one graph, in the order of the cohorts' first members.
-public struct CohortIndex: Hashable, Comparable, Sendable {
-  /// The number, from 0.
-  public let position: Int
+public struct CohortIndex: Hashable, Comparable, Sendable, BitwiseCopyable {
+  private let rawValue: UInt32
 
   /// Wraps a number.
-  public init(_ position: Int) { self.position = position }
+  public init(_ position: Int) { rawValue = UInt32(position) }
+
+  /// The number, from 0.
+  public var position: Int { Int(rawValue) }
 
   /// Whether the first cohort comes before the second.
-  public static func < (left: Self, right: Self) -> Bool { left.position < right.position }
+  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// Snapshots made together: recorded by their files, or inferred from a shared set of parents.
@@ -64,7 +66,7 @@ public struct Cohort: Hashable, Sendable {
   /// The recorded id; for an inferred cohort, `inferred:` and the ids of the parents joined by `+`.
   public var id: CohortID
 
-  /// What the cohort is called, as its first member that says so has it.
+  /// What the cohort is called: where its members say different things, the smallest by bytes.
   public var label: String?
 
   /// How many members the files say there are: the largest number recorded.

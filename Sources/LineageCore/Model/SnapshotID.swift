@@ -20,25 +20,18 @@ public struct SnapshotID: ByteName {
     hasScheme ? text.utf8.dropFirst(Self.scheme.count) : text[...].utf8
   }
 
-  /// Whether the id begins with `sha256:`.
-  var hasScheme: Bool {
+  private var hasScheme: Bool {
     text.utf8.first == Self.scheme[0] && text.utf8.starts(with: Self.scheme)
   }
 
-  /// Compares the digits byte by byte: negative, zero or positive.
-  ///
-  /// - Complexity: O(length).
-  func compareDigits(to other: SnapshotID) -> Int {
-    var left = text
-    var right = other.text
-    return left.withUTF8 { left in
-      right.withUTF8 { Self.digits(of: left).compareBytes(to: Self.digits(of: $0)) }
-    }
+  /// The digits of an id that is given by its bytes.
+  static func digits(of id: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    hasScheme(id) ? UnsafeBufferPointer(rebasing: id[scheme.count...]) : id
   }
 
-  private static func digits(of id: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-    guard id.first == scheme[0], id.starts(with: scheme) else { return id }
-    return UnsafeBufferPointer(rebasing: id[scheme.count...])
+  /// Whether an id that is given by its bytes begins with `sha256:`.
+  static func hasScheme(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
+    id.first == scheme[0] && id.starts(with: scheme)
   }
 
   private static let scheme = Array("sha256:".utf8)

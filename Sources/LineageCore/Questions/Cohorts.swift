@@ -1,33 +1,81 @@
 // SPDX-License-Identifier: MIT
 
 extension LineageGraph {
-  /// A cohort by its number.
+  /// How many cohorts there are, recorded and inferred.
   ///
   /// - Complexity: O(1).
-  public subscript(cohort: CohortIndex) -> Cohort { cohorts[cohort.position] }
+  public var cohortCount: Int { cohortTable.count }
+
+  /// The cohorts, recorded and inferred, in the order of their first members.
+  public var cohorts: LazyMapSequence<Range<Int>, Cohort> {
+    (0..<cohortCount).lazy.map { self[CohortIndex($0)] }
+  }
+
+  /// A cohort by its number.
+  ///
+  /// - Complexity: O(members).
+  public subscript(cohort: CohortIndex) -> Cohort {
+    let number = cohort.position
+    return Cohort(
+      id: id(of: cohort),
+      label: cohortTable.labels.isEmpty(number) ? nil : cohortTable.labels[number],
+      size: recordedSize(of: cohort), members: Array(members(of: cohort)),
+      isInferred: isInferred(cohort))
+  }
+
+  /// The id of a cohort: the recorded one, or `inferred:` and the parents' ids joined by `+`.
+  ///
+  /// - Complexity: O(length).
+  public func id(of cohort: CohortIndex) -> CohortID {
+    guard isInferred(cohort), let member = members(of: cohort).first else {
+      return CohortID(cohortTable.ids[cohort.position])
+    }
+    let names = parents(of: member).map { id(of: $0) }.sorted().map(\.text)
+    return CohortID("inferred:" + names.joined(separator: "+"))
+  }
+
+  /// How many members the files say a cohort has: the largest number recorded.
+  ///
+  /// - Complexity: O(1).
+  public func recordedSize(of cohort: CohortIndex) -> Int? {
+    let size = cohortTable.sizes[cohort.position]
+    return size < 0 ? nil : size
+  }
+
+  /// Whether no file recorded a cohort: its members merely have the same parents.
+  ///
+  /// - Complexity: O(1).
+  public func isInferred(_ cohort: CohortIndex) -> Bool { cohortTable.isInferred(cohort.position) }
 
   /// The cohorts of a node, the one recorded first first.
   ///
   /// - Complexity: O(1).
   public func cohortIndices(of node: NodeIndex) -> ArraySlice<CohortIndex> {
-    cohortMemberships[node]
+    cohortTable.memberships[node]
   }
 
   /// The cohort of a node that was recorded first, or the inferred one.
   ///
   /// - Complexity: O(1).
-  public func cohortIndex(of node: NodeIndex) -> CohortIndex? { cohortMemberships[node].first }
+  public func cohortIndex(of node: NodeIndex) -> CohortIndex? {
+    cohortTable.memberships[node].first
+  }
 
   /// The members of a cohort, by recorded index, then in the lineage's order.
   ///
   /// - Complexity: O(1).
-  public func members(of cohort: CohortIndex) -> [NodeIndex] { self[cohort].members }
+  public func members(of cohort: CohortIndex) -> ArraySlice<NodeIndex> {
+    cohortTable.members[NodeIndex(cohort.position)]
+  }
 
   /// The recorded place of a node in one of its cohorts, from 0.
   ///
   /// - Complexity: O(cohorts of the node).
   public func recordedIndex(of node: NodeIndex, in cohort: CohortIndex) -> Int? {
-    self[node].index(in: self[cohort].id)
+    guard let place = cohortTable.place(of: node, in: cohort) else { return nil }
+    if place > .min, place < CohortTable.lastPlace { return Int(place) }
+    let id = id(of: cohort)
+    return self[node].cohorts.first { $0.id == id }?.index
   }
 
   /// All members of all cohorts of a node, the node included; empty where it has none.
@@ -41,12 +89,13 @@ extension LineageGraph {
   ///
   /// - Complexity: O(cohorts).
   public func cohortIndices(named name: String) -> [CohortIndex] {
-    let id = CohortID(name)
-    let byID = cohorts.indices.filter { cohorts[$0].id == id }
-    let named =
-      byID.isEmpty
-      ? cohorts.indices.filter { cohorts[$0].label?.compareBytes(to: name) == 0 } : byID
-    return named.map { CohortIndex($0) }
+    let cohorts = (0..<cohortCount).map { CohortIndex($0) }
+    let wanted = CohortID(name)
+    let byID = cohorts.filter { id(of: $0) == wanted }
+    guard byID.isEmpty else { return byID }
+    return cohorts.filter { cohort in
+      !name.isEmpty && cohortTable.labels[cohort.position].compareBytes(to: name) == 0
+    }
   }
 
   /// The nodes that share a parent with a node, without the node itself.

@@ -26,13 +26,13 @@ extension SnapshotStore {
   public func verifyContent(
     progress: (StoreProgress) -> Void = { _ in }
   ) async throws(StoreError) -> ContentCheck {
-    let snapshots = graph.snapshots.filter { !$0.isMissing }
-    var state = StoreProgress(fileCount: snapshots.count)
+    let nodes = Array(graph.present)
+    var state = StoreProgress(fileCount: nodes.count)
     progress(state)
-    let parts = await ChunkedWork(count: snapshots.count).results { range in
+    let parts = await ChunkedWork(count: nodes.count).results { range in
       var part = (check: ContentCheck(), files: 0, bytes: 0)
-      for snapshot in snapshots[range] where !Task.isCancelled {
-        part.bytes += verify(snapshot, &part.check)
+      for node in nodes[range] where !Task.isCancelled {
+        part.bytes += verify(graph[node], &part.check)
         part.files += 1
       }
       return part
