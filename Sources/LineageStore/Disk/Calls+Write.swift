@@ -2,7 +2,7 @@
 
 import Foundation
 
-/// The calls that change something on disk: only demonstrations are ever written.
+/// The calls that make files and directories.
 extension Calls {
   /// Creates a file that is not there yet, and opens it to write.
   static func create(_ name: String, in directory: Int32) throws(SystemError) -> Int32 {

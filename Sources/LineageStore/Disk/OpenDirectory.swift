@@ -15,6 +15,13 @@ final class OpenDirectory: Sendable {
 
   deinit { Calls.close(descriptor) }
 
+  /// Lends the descriptor to a call.
+  func withDescriptor<Answer>(
+    _ call: (Int32) throws(SystemError) -> Answer
+  ) throws(SystemError) -> Answer {
+    try call(descriptor)
+  }
+
   /// A directory's path and a name in it.
   static func join(_ path: String, _ name: String) -> String {
     path.utf8.last == UInt8(ascii: "/") ? path + name : "\(path)/\(name)"

@@ -16,6 +16,15 @@ struct SystemError: Error, Hashable, Sendable {
   /// Links lead round in circles, or there is one where none is followed.
   static let linkLoop = SystemError(code: ELOOP)
 
+  /// There is something by that name.
+  static let exists = SystemError(code: EEXIST)
+
+  /// A signal came between, and nothing was done.
+  static let interrupted = SystemError(code: EINTR)
+
+  /// Whether the file system, or the kernel, has no such request, so that there may be another way.
+  var isUnsupported: Bool { [EINVAL, ENOSYS, ENOTSUP, EPERM].contains(code) }
+
   /// The reason in the system's words, beginning in lower case.
   ///
   /// glibc's `strerror` keeps its text per thread.
