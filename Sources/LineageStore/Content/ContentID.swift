@@ -12,6 +12,9 @@ enum ContentID {
     /// What is missing, in a sentence without the final stop.
     let message: String
 
+    /// Takes a reason.
+    init(_ message: String) { self.message = message }
+
     /// Says that there is nothing, or the wrong thing, under a key.
     init(_ key: String, _ value: JSONValue?) {
       message = value.map { "`\(key)` is \($0.wording)" } ?? "there is no `\(key)`"
