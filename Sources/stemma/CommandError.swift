@@ -23,6 +23,10 @@ enum CommandError: Error {
   case ambiguous(name: String, count: Int, candidates: [Candidate])
   /// Output did not arrive.
   case output(OutputError)
+  /// A file that was named to be read cannot be.
+  case input(path: String, reason: String)
+  /// Snapshots cannot be written.
+  case write(WriteError)
   /// A made-up curriculum cannot be written.
   case demo(DemoError)
   /// A temporary folder cannot be removed.
@@ -62,7 +66,8 @@ extension CommandError {
     case .found: .found
     case .badInput: .badInput
     case .store(let error): Self.status(of: error)
-    case .unknown, .ambiguous: .noInput
+    case .unknown, .ambiguous, .input: .noInput
+    case .write(let error): Self.status(of: error)
     case .output(.closedPipe): .success
     case .demo(.notEmpty): .badInput
     case .output(.failed), .demo(.cannotWrite), .leftover, .marks: .inputOutput
@@ -76,6 +81,14 @@ extension CommandError {
     case .noSuchDirectory, .notDirectory, .noSnapshots: .noInput
     case .unreadable: .inputOutput
     case .cancelled: .interrupted
+    }
+  }
+
+  private static func status(of error: WriteError) -> ExitStatus {
+    switch error {
+    case .store(let error): status(of: error)
+    case .cannotRead, .cannotWrite: .inputOutput
+    default: .badInput
     }
   }
 
@@ -93,11 +106,23 @@ extension CommandError {
     case .ambiguous(let name, let count, let candidates):
       "\(name) may be any of \(count) snapshots:" + Self.lines(candidates, of: count)
     case .output(.failed(let reason)): "the output cannot be written: \(reason)"
+    case .input(let path, let reason): "\(path) cannot be read: \(reason)"
+    case .write(let error): error.message + Self.hint(for: error)
     case .demo(let error): error.message
     case .leftover(let path, let reason): "\(path) cannot be removed: \(reason)"
     case .terminal(let error): error.description
     case .marks(let path, let isReading, let reason):
       "the marks in \(path) cannot be \(isReading ? "read" : "written"): \(reason)"
+    }
+  }
+
+  /// What may be done about a refusal.
+  private static func hint(for error: WriteError) -> String {
+    switch error {
+    case .conflict(_, let difference) where difference.isLineageOnly:
+      "; --merge-lineage records both derivations"
+    case .missingParent: "; --allow-missing accepts that"
+    default: ""
     }
   }
 

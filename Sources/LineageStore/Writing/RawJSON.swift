@@ -32,6 +32,9 @@ struct RawJSON: Hashable, Sendable {
     bytes.append(UInt8(ascii: "]"))
   }
 
+  /// The text as a string.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
   /// The value `null`.
   static let null = Self(Array("null".utf8))
 

@@ -22,6 +22,13 @@ struct SnapshotDraft {
     case variant(String)
     /// The primary parent does not have what a child needs.
     case parent(String)
+
+    /// The reason.
+    var reason: String {
+      switch self {
+      case .variant(let reason), .parent(let reason): reason
+      }
+    }
   }
 }
 

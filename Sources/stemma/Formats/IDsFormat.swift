@@ -13,9 +13,12 @@ struct IDsFormat: OutputFormat {
 
   func write(_ answer: Answer, to output: inout Output) throws(OutputError) {
     for node in answer.nodesInOrder {
-      let id = answer.graph.id(of: node).text
-      try output.writeLine(
-        destination.isTerminal ? VisibleText(id, glyphs: destination.glyphs).text : id)
+      try output.writeLine(line(of: answer.graph.id(of: node)))
     }
+  }
+
+  /// The line of an id.
+  func line(of id: SnapshotID) -> String {
+    destination.isTerminal ? VisibleText(id.text, glyphs: destination.glyphs).text : id.text
   }
 }
