@@ -57,6 +57,20 @@ private func run(
   let folder = try TemporaryFolder()
   let outputPath = path ?? folder.path + "/output"
   let errorPath = folder.path + "/errors"
+  let process = try start(words, in: directory, environment, outputPath, errorPath)
+  let status = try waitForEnd(of: process)
+  return StemmaRun(
+    output: path == nil ? try text(of: outputPath) : "", errors: try text(of: errorPath),
+    status: status)
+}
+
+/// Starts a program with its output in files, and does not wait for it.
+///
+/// - Returns: The process, which has to be waited for.
+func start(
+  _ words: [String], in directory: String, _ environment: [String: String] = [:],
+  _ outputPath: String, _ errorPath: String
+) throws -> pid_t {
   var actions = posix_spawn_file_actions_t()
   posix_spawn_file_actions_init(&actions)
   defer { posix_spawn_file_actions_destroy(&actions) }
@@ -71,17 +85,15 @@ private func run(
   let code = posix_spawn(
     &process, "/usr/bin/env", &actions, nil, arguments + [nil], settings + [nil])
   try #require(code == 0)
-  let status = try waitForEnd(of: process)
-  return StemmaRun(
-    output: path == nil ? try text(of: outputPath) : "", errors: try text(of: errorPath),
-    status: status)
+  return process
 }
 
 extension StemmaRun {
   static func deadline() -> ContinuousClock.Instant { .now + patience }
 }
 
-private func waitForEnd(of process: pid_t) throws -> Int32 {
+/// Waits until a process ends, for its exit code or the negated number of the signal.
+func waitForEnd(of process: pid_t) throws -> Int32 {
   let deadline = StemmaRun.deadline()
   var status: Int32 = 0
   while waitpid(process, &status, WNOHANG) == 0 {

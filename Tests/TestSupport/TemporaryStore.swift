@@ -10,8 +10,16 @@ public final class TemporaryStore: Sendable {
   public let path: String
 
   /// Creates a directory with some files.
-  public init(_ files: KeyValuePairs<String, String> = [:]) throws {
-    path = NSTemporaryDirectory() + "stemma-test-" + UUID().uuidString
+  ///
+  /// - Parameters:
+  ///   - files: The texts of the files.
+  ///   - isInMemory: Whether the disk is left out where that can be, for tests that write so much
+  ///     that to wait for it would take too long.
+  /// - Throws: Where it cannot be made.
+  public init(_ files: KeyValuePairs<String, String> = [:], isInMemory: Bool = false) throws {
+    let memory = "/dev/shm/"
+    let hasMemory = isInMemory && FileManager.default.isWritableFile(atPath: memory)
+    path = (hasMemory ? memory : NSTemporaryDirectory()) + "stemma-test-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     for (name, text) in files { try write(text, to: name) }
   }
