@@ -26,4 +26,19 @@ struct NameTableTests {
     #expect(table.place(of: "caf\u{E9}.json", in: files) == 0)
     #expect(table.place(of: "cafe\u{301}.json", in: files) == 1)
   }
+
+  @Test("finds the first of equal names in a list of bytes", arguments: [0, 1, 8, 1_000])
+  func lists(count: Int) {
+    var names = NameList()
+    for name in (0..<count).map({ "s\($0).json" }) + ["", "s0.json"] { names.append(name.utf8) }
+    let table = NameTable(of: names)
+    func place(_ name: String) -> Int? {
+      Array(name.utf8).withUnsafeBytes { table.place(of: $0, in: names) }
+    }
+    for index in 0..<count { #expect(place("s\(index).json") == index) }
+    #expect(place("") == count)
+    #expect(place("s0.json") == (count == 0 ? 1 : 0))
+    #expect(place("s\(count).json") == (count == 0 ? 1 : nil))
+    #expect(place("s.json") == nil)
+  }
 }
