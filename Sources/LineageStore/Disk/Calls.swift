@@ -54,7 +54,7 @@ enum Calls {
 
   /// What a name in a directory stands for; a link stands for itself unless it is to be followed.
   static func status(
-    of name: String, in directory: Int32 = AT_FDCWD, follow: Bool = false
+    of name: UnsafePointer<CChar>, in directory: Int32 = AT_FDCWD, follow: Bool = false
   ) throws(SystemError) -> FileStatus {
     var status = stat()
     let flags = follow ? 0 : AT_SYMLINK_NOFOLLOW

@@ -41,7 +41,7 @@ final class OpenDirectory: Sendable {
   }
 
   /// What a name stands for; a link stands for itself.
-  func status(of name: String) throws(SystemError) -> FileStatus {
+  func status(of name: UnsafePointer<CChar>) throws(SystemError) -> FileStatus {
     try Calls.status(of: name, in: descriptor)
   }
 
