@@ -10,6 +10,9 @@ struct ChunkedWork: Sendable {
   /// How many chunks are worked on at a time.
   var width = ProcessInfo.processInfo.activeProcessorCount
 
+  /// How many things a chunk has at most.
+  var chunkLimit = 256
+
   /// Does the work and gives the results in the order of the things.
   ///
   /// No more than ``width`` chunks are begun and not yet finished, so that memory is bounded. When
@@ -44,7 +47,7 @@ struct ChunkedWork: Sendable {
 
   /// Ranges small enough to share the work out evenly, and large enough to be worth a task.
   private var chunks: [Range<Int>] {
-    let length = min(max(count / (8 * max(width, 1)), 1), 256)
+    let length = min(max(count / (8 * max(width, 1)), 1), chunkLimit)
     return stride(from: 0, to: count, by: length).map { $0..<min($0 + length, count) }
   }
 }
