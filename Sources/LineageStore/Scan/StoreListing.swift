@@ -38,7 +38,7 @@ struct StoreListing: Sendable {
     }
     let oddEntries = OddEntries(odd, of: names.names, in: store)
     files += oddEntries.files
-    files.sort { $0.name.compareBytes(to: $1.name) < 0 }
+    files = files.inByteOrder(of: \.name)
     otherFolders = oddEntries.otherFolders
     findings = oddEntries.findings
     table = NameTable(of: files)

@@ -85,7 +85,7 @@ struct StoreSurvey: Sendable {
     _ parts: [SurveyPart], _ work: SurveyWork, in store: StoreDirectory
   ) {
     let odd = OddEntries(parts.flatMap(\.odd), of: work.names.names, in: store)
-    linkedFiles = odd.files.sorted { $0.name.compareBytes(to: $1.name) < 0 }
+    linkedFiles = odd.files.inByteOrder(of: \.name)
     otherFolders = odd.otherFolders
     findings = odd.findings
     var isPresent = [Bool](repeating: false, count: work.known.count)
@@ -94,7 +94,7 @@ struct StoreSurvey: Sendable {
       unchangedCount += part.unchangedCount
       for place in part.present { isPresent[Int(place)] = true }
     }
-    changed.sort { $0.file.name.compareBytes(to: $1.file.name) < 0 }
+    changed = changed.inByteOrder(of: \.file.name)
     gone = isPresent.indices.filter { !isPresent[$0] }.map { work.known.rows[$0] }.sorted()
   }
 }
