@@ -33,18 +33,3 @@ struct OwnFile {
     }
   }
 }
-
-extension String {
-  /// Whether two texts have the same UTF-8 form.
-  ///
-  /// - Complexity: O(length).
-  func hasSameBytes(as other: String) -> Bool {
-    var left = self
-    var right = other
-    return left.withUTF8 { left in
-      right.withUTF8 { right in
-        UnsafeRawBufferPointer(left).compareBytes(to: UnsafeRawBufferPointer(right)) == 0
-      }
-    }
-  }
-}

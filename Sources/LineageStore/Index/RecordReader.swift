@@ -71,11 +71,18 @@ struct RecordReader {
 
   /// Reads a text where there is one.
   mutating func optionalText() throws(RecordDamage) -> String? {
-    switch try byte() {
-    case 0: return nil
-    case 1: return try text()
-    default: throw RecordDamage()
-    }
+    try isThere() ? try text() : nil
+  }
+
+  /// Reads a number with a sign where there is one.
+  mutating func optionalSigned() throws(RecordDamage) -> Int64? {
+    try isThere() ? try signed() : nil
+  }
+
+  private mutating func isThere() throws(RecordDamage) -> Bool {
+    let answer = try byte()
+    guard answer <= 1 else { throw RecordDamage() }
+    return answer == 1
   }
 
   /// Reads a count and as many things.

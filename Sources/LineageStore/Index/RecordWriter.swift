@@ -52,6 +52,12 @@ struct RecordWriter {
     if let text { write(text) }
   }
 
+  /// Writes a number with a sign, or that there is none.
+  mutating func write(optional number: Int64?) {
+    write(byte: number == nil ? 0 : 1)
+    if let number { write(signed: number) }
+  }
+
   /// Writes some values after their length in bytes, so that a reader may skip them.
   ///
   /// The length has four bytes. A longer section makes a record that SQLite refuses to store.

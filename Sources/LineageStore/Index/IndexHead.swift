@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+
+/// What an index says about itself.
+///
+/// It is one row, written with whatever it speaks of. Two heads are equal only where the indexes hold
+/// the same.
+struct IndexHead: Hashable, Sendable {
+  /// The real path of the store's directory.
+  let storePath: String
+
+  /// A random number that this index got when it was made.
+  let birth: UInt64
+
+  /// How many times the index was written.
+  var revision: Int64 = 0
+
+  /// The greatest number that a row ever had: no number is given twice.
+  var lastRow: Int64 = 0
+
+  /// The columns are made from the rows up to this number.
+  var baseRow: Int64 = 0
+
+  /// All rows.
+  var files = RowTally()
+
+  /// The rows beyond ``baseRow``.
+  var recent = RowTally()
+
+  /// The rows up to ``baseRow`` that are gone, although the columns still have them.
+  var removed = RowTally()
+
+  /// The columns, in the order of their making.
+  var columns: [IndexColumn] = []
+
+  /// What is known of the directory.
+  var facts = IndexFacts()
+}
+
+/// What an index knows of a store's directory as a whole.
+struct IndexFacts: Hashable, Sendable {
+  /// When the folder was last modified before the last complete pass over it began, in nanoseconds
+  /// since 1970; `nil` where there was no such pass.
+  var folderModified: Int64?
+
+  /// When the last complete pass over the directory began, in nanoseconds since 1970.
+  var passBegan: Int64?
+
+  /// How many files have findings that a person should mend.
+  var filesWithErrors = 0
+}
+
+/// A named array that is made from rows, and kept in chunks.
+struct IndexColumn: Hashable, Sendable {
+  /// The name.
+  var name: String
+
+  /// How many bytes an element takes.
+  var stride: Int
+
+  /// How many bytes all elements take.
+  var byteCount: Int
+
+  /// The checksum of the checksums of all chunks.
+  var checksum: Checksum
+}
+
+/// How many rows there are, and the sum of their checksums, in whatever order they were added.
+///
+/// So it is noticed when a row is lost, or one that was deleted is back.
+struct RowTally: Hashable, Sendable {
+  /// How many rows there are.
+  private(set) var count: Int64 = 0
+
+  /// The sum of their checksums, without what does not fit.
+  private(set) var sum: UInt64 = 0
+
+  /// Counts a row in.
+  mutating func add(_ checksum: Checksum) {
+    count &+= 1
+    sum &+= checksum.value
+  }
+
+  /// Counts a row out.
+  mutating func remove(_ checksum: Checksum) {
+    count &-= 1
+    sum &-= checksum.value
+  }
+
+  /// Counts a row in another form.
+  mutating func replace(_ old: Checksum, by new: Checksum) {
+    remove(old)
+    add(new)
+  }
+}
