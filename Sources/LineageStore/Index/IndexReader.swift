@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+
+import GRDB
+import LineageCore
+
+/// The index as it was at one moment, for as long as this lives, whatever others write.
+///
+/// Everything is checked before it is given out, but for what ``forEachRow(after:_:)`` says. Who meets
+/// ``IndexError/damaged(reason:)`` has the index made anew, by its ``identity``.
+final class IndexReader: Sendable {
+  /// What the index says about itself.
+  let head: IndexHead
+
+  private let connection: IndexConnection
+
+  /// Holds on to the present state of the database that a connection, of nobody else's, is to; or of
+  /// one in memory that is never written again.
+  init(_ connection: IndexConnection, of storePath: String) throws(IndexError) {
+    self.connection = connection
+    if connection.identity != nil { try connection.run("BEGIN DEFERRED") }
+    head = try connection.use { (database) throws(IndexError) in
+      try IndexAccess(database).head(of: storePath)
+    }
+  }
+
+  /// The file that is read; `nil` where the index is in memory.
+  var identity: FileStatus.Identity? { connection.identity }
+
+  private func read<Answer>(
+    _ body: (IndexAccess) throws(IndexError) -> Answer
+  ) throws(IndexError) -> Answer {
+    try connection.use { (database) throws(IndexError) in try body(IndexAccess(database)) }
+  }
+}
+
+extension IndexReader {
+  /// The elements of a column.
+  ///
+  /// - Complexity: O(length), at about the speed of copying memory twice.
+  func column<Element: BitwiseCopyable>(
+    _ name: String, of type: Element.Type = Element.self
+  ) throws(IndexError) -> [Element] {
+    let column = head.columns.first { $0.name.hasSameBytes(as: name) }
+    let stride = MemoryLayout<Element>.stride
+    guard let column, column.stride == stride, column.byteCount % stride == 0 else {
+      throw .damaged(reason: "there is no such column \(name)")
+    }
+    return try read { (index) throws(IndexError) in
+      var damage: IndexError?
+      let count = column.byteCount / stride
+      let elements = [Element](unsafeUninitializedCapacity: count) { memory, initialized in
+        do throws(IndexError) {
+          let memory = UnsafeMutableBufferPointer(rebasing: memory[..<count])
+          try index.fill(UnsafeMutableRawBufferPointer(memory), with: column)
+          initialized = count
+        } catch {
+          damage = error
+        }
+      }
+      if let damage { throw damage }
+      return elements
+    }
+  }
+
+  /// The file in a row; `nil` where there is no such row.
+  ///
+  /// - Complexity: O(log *n* + length).
+  func file(row: Int64) throws(IndexError) -> IndexedFile? {
+    try read { (index) throws(IndexError) in
+      try index.row(row) { (row) throws(IndexError) in try row.file() }
+    }
+  }
+
+  /// The snapshot in a row; `nil` where there is no such row, or its file holds none.
+  ///
+  /// - Complexity: O(log *n* + length).
+  func snapshot(row: Int64) throws(IndexError) -> Snapshot? {
+    let snapshot = try read { (index) throws(IndexError) in
+      try index.row(row) { (row) throws(IndexError) in try row.snapshot() }
+    }
+    return snapshot ?? nil
+  }
+
+  /// Calls a closure with each row beyond a number, in the order of the numbers.
+  ///
+  /// Only when this returns is it certain that none was lacking, or one too many, and only where
+  /// these are all rows or all beyond ``IndexHead/baseRow``.
+  ///
+  /// - Complexity: O(bytes of the rows); in memory there is one row at a time.
+  func forEachRow(
+    after row: Int64 = 0, _ body: (borrowing FileRow) throws(IndexError) -> Void
+  ) throws(IndexError) {
+    try read { (index) throws(IndexError) in
+      try index.forEachRow(after: row, of: head, body)
+    }
+  }
+
+  /// The numbers of the rows that are gone although the columns have them, in ascending order.
+  ///
+  /// - Complexity: O(number of them).
+  func removedRows() throws(IndexError) -> [Int64] {
+    try read { (index) throws(IndexError) in try index.removedRows(of: head) }
+  }
+}
