@@ -25,6 +25,9 @@ struct SystemError: Error, Hashable, Sendable {
   /// Whether the file system, or the kernel, has no such request, so that there may be another way.
   var isUnsupported: Bool { [EINVAL, ENOSYS, ENOTSUP, EPERM].contains(code) }
 
+  /// Somebody else has it.
+  static let busy = SystemError(code: EBUSY)
+
   /// The reason in the system's words, beginning in lower case.
   ///
   /// glibc's `strerror` keeps its text per thread.
