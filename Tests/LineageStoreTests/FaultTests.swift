@@ -73,6 +73,7 @@ struct FaultTests {
       let isWhole = after[file.id.fileName] == file.bytes
       #expect(isWhole || (!isAcknowledged && after[file.id.fileName] == nil))
     }
+    #expect(after["x.json"] == nil || after["y.json"] != nil, "a child came before its parent")
     let known = Set(batch.map(\.id.fileName) + before.keys + [TemporaryName.lock])
     #expect(after.keys.allSatisfy { known.contains($0) || TemporaryName.isOne($0) })
     let isWhole = after[merged.fileName] == before[merged.fileName]
@@ -87,7 +88,7 @@ struct FaultTests {
   /// Three new snapshots, one that is there, and another derivation of one that is there.
   private func batch(for store: SnapshotStore) throws -> [SnapshotFile] {
     let texts = [
-      chainText("x", parent: #""kept""#), chainText("kept"), chainText("y", parent: #""x""#),
+      chainText("x", parent: #""y""#), chainText("kept"), chainText("y", parent: #""kept""#),
       chainText("z", rest: #""long": "\#(String(repeating: "z", count: 300))""#),
     ]
     let derived = try store.draft(

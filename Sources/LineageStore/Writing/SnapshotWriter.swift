@@ -29,9 +29,9 @@ struct SnapshotWriter {
   /// Saves a batch.
   ///
   /// Where others write the same snapshots at the same time, it begins again, and finds them there.
-  func save(_ files: [SnapshotFile]) throws(WriteError) -> [SavedSnapshot] {
-    if files.isEmpty { throw .nothing }
-    try refuseRepeats(in: files)
+  func save(_ batch: [SnapshotFile]) throws(WriteError) -> [SavedSnapshot] {
+    if batch.isEmpty { throw .nothing }
+    let files = try ordered(batch)
     let lock = options.mergesLineage ? try self.lock() : nil
     defer { if let lock { unlock(lock) } }
     var isChecked = false
@@ -41,15 +41,23 @@ struct SnapshotWriter {
       if !isChecked { try checkLineage(of: files, steps) }
       isChecked = true
       if try carryOut(steps, for: files) {
-        return zip(files, steps).map { SavedSnapshot(id: $0.id, change: $1.change) }
+        let changes = zip(files, steps).map { ($0.id, $1.change) }
+        let changeByID = Dictionary(uniqueKeysWithValues: changes)
+        return batch.map { SavedSnapshot(id: $0.id, change: changeByID[$0.id] ?? .unchanged) }
       }
     }
     throw .cannotWrite(path: folder.path(of: "."), reason: "others keep writing the same files")
   }
 
-  private func refuseRepeats(in files: [SnapshotFile]) throws(WriteError) {
-    var ids: Set<SnapshotID> = []
-    for file in files where !ids.insert(file.id).inserted { throw .repeatedID(file.id) }
+  /// The batch with parents before their children, so that not even a crash in the middle leaves a
+  /// child alone.
+  private func ordered(_ batch: [SnapshotFile]) throws(WriteError) -> [SnapshotFile] {
+    var files: [SnapshotID: SnapshotFile] = [:]
+    for file in batch {
+      if files.updateValue(file, forKey: file.id) != nil { throw .repeatedID(file.id) }
+    }
+    let graph = LineageGraph.build(from: batch.map(\.snapshot)).graph
+    return graph.nodes.compactMap { files[graph.id(of: $0)] }
   }
 
   private func checkLineage(
