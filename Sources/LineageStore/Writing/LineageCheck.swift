@@ -50,7 +50,9 @@ extension LineageCheck {
   /// Refuses a batch that closes a cycle, looking only at what descends from the batch already.
   private func checkCycles() throws(WriteError) {
     let known = batch.keys.compactMap { graph.node(for: $0) }
-    let below = graph.descendants(of: NodeSet(known, capacity: graph.count))
+    let below =
+      known.isEmpty
+      ? graph.noNodes : graph.descendants(of: NodeSet(known, capacity: graph.count))
     var records = batch
     for (id, snapshot) in recent where records[id] == nil { records[id] = snapshot }
     for node in below {
