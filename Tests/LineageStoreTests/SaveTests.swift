@@ -143,6 +143,16 @@ struct SaveTests {
     #expect(throws: Never.self) { try file(mended) }
   }
 
+  @Test("leaves a link alone, as long as what it leads to is the same")
+  func link() async throws {
+    let files = try TemporaryStore(["kept": chainText("b")])
+    try files.link("b.json", to: "kept")
+    let store = try await files.open()
+    #expect(try store.save([file(chainText("b"))]).map(\.change) == [.unchanged])
+    #expect(throws: WriteError.self) { try store.save([file(chainText("b", rest: #""x": 1"#))]) }
+    #expect(try files.text(of: "kept") == chainText("b"))
+  }
+
   @Test("does not ask where a snapshot has its file, as long as it is the same")
   func elsewhere() async throws {
     let first = try TemporaryStore(["a.json": chainText("a")])

@@ -60,13 +60,13 @@ extension SnapshotStore {
 
   /// The file of a snapshot, be it read with the store or written since.
   private func document(of id: SnapshotID) throws(WriteError) -> SnapshotDocument {
-    guard let file = graph.node(for: id).flatMap({ graph[$0].file }) else {
+    guard let snapshot = self[id], let file = snapshot.file else {
       guard let bytes = try bytesWrittenSince(of: id) else {
         throw .unsuitableParent(id, reason: "it has no file in the store")
       }
       return try document(bytes, in: StoreFile(id.fileName), of: id)
     }
-    let name = file.hasByteSuffix(StoreFile.specSuffix) ? id.text + StoreFile.specSuffix : file
+    let name = snapshot.shape == .spec ? id.text + StoreFile.specSuffix : id.fileName
     let bytes: [UInt8]
     do {
       bytes = try self.bytes(ofFileShownAs: file)

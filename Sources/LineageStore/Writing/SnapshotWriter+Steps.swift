@@ -5,7 +5,20 @@ import LineageCore
 extension SnapshotWriter {
   /// Finds out what there is to do for a snapshot.
   func step(for file: SnapshotFile) throws(WriteError) -> Step {
-    guard let stored = try read(file.id.fileName) else { return try stepElsewhere(for: file) }
+    let stored: [UInt8]?
+    do {
+      stored = try folder.bytes(of: file.id.fileName, limit: sizeLimit)
+    } catch {
+      guard error == .system(.linkLoop), let link = store[file.id]?.file else {
+        throw .cannotRead(path: folder.path(of: file.id.fileName), reason: error.reason)
+      }
+      return try step(for: file, in: link)
+    }
+    guard let stored else {
+      return try otherFile(of: file.id).map { other throws(WriteError) in
+        try step(for: file, in: other)
+      } ?? .add(file.bytes)
+    }
     if stored == file.bytes { return .keep }
     let merge = try compare(stored, with: file)
     guard let merged = merge.bytes(adding: try document(file.bytes, of: file.id)) else {
@@ -16,11 +29,17 @@ extension SnapshotWriter {
     return .replace(stored, with: check.bytes)
   }
 
-  /// Finds out what there is to do for a snapshot that has no file of its name in the directory.
-  private func stepElsewhere(for file: SnapshotFile) throws(WriteError) -> Step {
-    guard let other = store.graph.node(for: file.id).flatMap({ store.graph[$0].file }),
-      other != file.id.fileName, other != folder.path(of: file.id.fileName)
-    else { return .add(file.bytes) }
+  /// The file of a snapshot that has another than one named after it in the directory.
+  private func otherFile(of id: SnapshotID) -> String? {
+    guard let file = store[id]?.file else { return nil }
+    return file == id.fileName || file == folder.path(of: id.fileName) ? nil : file
+  }
+
+  /// Finds out what there is to do for a snapshot whose file is in another directory, a spec's, or
+  /// a link: such a file is compared, and left alone.
+  private func step(
+    for file: SnapshotFile, in other: String
+  ) throws(WriteError) -> Step {
     let stored: [UInt8]
     do throws(StoreError) {
       stored = try store.bytes(ofFileShownAs: other)
