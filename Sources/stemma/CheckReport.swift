@@ -21,7 +21,12 @@ struct CheckReport {
   /// - Throws: ``CommandError`` where it is interrupted.
   init(of store: SnapshotStore, verifyingContent: Bool) async throws(CommandError) {
     snapshotCount = store.graph.present.count
-    var findings = store.findings
+    var findings: [Finding]
+    do {
+      findings = try store.findings()
+    } catch {
+      throw .store(error)
+    }
     if verifyingContent {
       var line = ProgressLine("Verifying")
       defer { line.clear() }

@@ -79,7 +79,7 @@ extension CommandError {
   private static func status(of error: StoreError) -> ExitStatus {
     switch error {
     case .noSuchDirectory, .notDirectory, .noSnapshots: .noInput
-    case .unreadable: .inputOutput
+    case .unreadable, .index: .inputOutput
     case .cancelled: .interrupted
     }
   }
@@ -159,6 +159,9 @@ extension CommandError {
     write(
       "stemma: \(count) in this store; `stemma check` lists what is the matter", to: STDERR_FILENO)
   }
+
+  /// Says on standard error what the user should know, though it is no error.
+  static func notify(_ notice: String) { write("stemma: " + notice, to: STDERR_FILENO) }
 
   private static func report(_ error: CommandError) -> ExitStatus {
     if let message = error.message { write("stemma: " + message, to: STDERR_FILENO) }

@@ -17,6 +17,22 @@ struct StoreOptions: ParsableArguments {
     completion: .directory)
   var stores: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Keep the index of the store in this file. (default: in $XDG_CACHE_HOME/stemma, named after \
+      the store)
+      """, valueName: "path"),
+    completion: .file())
+  var index: String?
+
+  @Flag(
+    help: """
+      Believe the index where the folder's own modification time is the one it knows. That sees \
+      files come and go, but not one that was rewritten in place.
+      """)
+  var trustIndex = false
+
   /// The directories that were named, by option or else by environment.
   var directories: [String] {
     if !stores.isEmpty { return stores }
@@ -30,23 +46,30 @@ struct StoreOptions: ParsableArguments {
     return [directory] + stores
   }
 
-  /// Reads the store, showing progress to a person who has to wait.
+  /// Where the index is, and how far it is believed.
+  var indexOptions: IndexOptions {
+    IndexOptions(
+      place: index.map { .file($0) } ?? .cache, verification: trustIndex ? .folder : .files)
+  }
+
+  /// Opens the store, showing progress to a person who has to wait.
   ///
   /// Where files could not be read as they should, the answers may lack something: it is said on
   /// standard error.
   func open() async throws(CommandError) -> SnapshotStore {
     let store = try await openQuietly()
-    let errors = store.findings.count { $0.severity == .error }
-    if errors > 0 { CommandError.warn(errors: errors) }
+    if store.errorCount > 0 { CommandError.warn(errors: store.errorCount) }
     return store
   }
 
-  /// Reads the store for a verb that tells itself what is the matter.
+  /// Opens the store for a verb that tells itself what is the matter.
   func openQuietly() async throws(CommandError) -> SnapshotStore {
-    var line = ProgressLine("Reading")
+    var line = ProgressLine()
     defer { line.clear() }
     do {
-      return try await SnapshotStore.open(directories) { line.show($0) }
+      let store = try await SnapshotStore.open(directories, index: indexOptions) { line.show($0) }
+      for notice in store.notices { CommandError.notify(notice) }
+      return store
     } catch {
       throw .store(error)
     }

@@ -18,7 +18,7 @@ struct BrowseTests {
   private func browser(
     _ arguments: [String], environment: [String: String] = [:]
   ) throws -> PseudoTerminal {
-    let state = ["XDG_STATE_HOME": home.path]
+    let state = ["XDG_STATE_HOME": home.path, "XDG_CACHE_HOME": home.path]
     return try PseudoTerminal(
       running: builtProgram("stemma"), arguments: arguments,
       environment: PseudoTerminal.usualEnvironment.merging(state) { $1 }

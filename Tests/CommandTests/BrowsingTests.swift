@@ -20,7 +20,8 @@ struct BrowsingTests {
     _ environment: [String: String] = [:], size: Size = Size(rows: 24, columns: 80)
   ) throws -> PseudoTerminal {
     let variables = PseudoTerminal.usualEnvironment
-      .merging(["XDG_STATE_HOME": state.path]) { $1 }.merging(environment) { $1 }
+      .merging(["XDG_STATE_HOME": state.path, "XDG_CACHE_HOME": state.path]) { $1 }
+      .merging(environment) { $1 }
     let terminal = try PseudoTerminal(
       running: builtProgram("stemma"), arguments: [store.path], environment: variables, size: size)
     try terminal.waitFor("fb545261")
@@ -152,7 +153,9 @@ struct BrowsingTests {
     let terminal = try PseudoTerminal(
       running: "/bin/bash", arguments: ["--norc", "-i"],
       environment: PseudoTerminal.usualEnvironment
-        .merging(["XDG_STATE_HOME": state.path, "PS1": "shell> "]) { $1 })
+        .merging(["XDG_STATE_HOME": state.path, "XDG_CACHE_HOME": state.path, "PS1": "shell> "]) {
+          $1
+        })
     try terminal.waitFor("shell>")
     try terminal.type("\(builtProgram("stemma")) \(store.path)<enter>")
     try terminal.waitFor("? shows the keys")

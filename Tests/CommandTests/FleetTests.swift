@@ -56,7 +56,10 @@ struct FleetTests {
       #"for half in 0 1; do "$stemma" add --allow-missing -s "$store" "\#(number) $half"; done"#
     return try start(
       ["/bin/bash", "-ec", line], in: folder.path,
-      ["stemma": builtProgram("stemma"), "store": store.path], folder.path(of: "output \(number)"),
+      [
+        "stemma": builtProgram("stemma"), "store": store.path,
+        "XDG_CACHE_HOME": folder.path(of: "cache"),
+      ], folder.path(of: "output \(number)"),
       folder.path(of: "errors \(number)"))
   }
 
@@ -66,7 +69,7 @@ struct FleetTests {
     while known < total {
       let opened = try await SnapshotStore.open(store.path)
       let present = opened.graph.present.count
-      let isWhole = opened.findings.allSatisfy { $0.severity == .note }
+      let isWhole = try opened.findings().allSatisfy { $0.severity == .note }
       if !isWhole || present < known { return false }
       if present == known { try await Task.sleep(for: .milliseconds(20)) }
       known = present

@@ -12,9 +12,11 @@ struct LooksTests {
     _ arguments: [String], in store: TemporaryStore, columns: Int = 80,
     environment: [String: String] = [:]
   ) throws -> (text: String, screen: VirtualScreen) {
+    let cache = try TemporaryStore()
     let terminal = try PseudoTerminal(
       running: builtProgram("stemma"), arguments: arguments,
-      environment: PseudoTerminal.usualEnvironment.merging(environment) { $1 },
+      environment: PseudoTerminal.usualEnvironment.merging(["XDG_CACHE_HOME": cache.path]) { $1 }
+        .merging(environment) { $1 },
       directory: store.path, size: Size(rows: 24, columns: columns))
     #expect(try terminal.waitForExit() == .exited(0))
     return (String(decoding: terminal.output, as: UTF8.self), terminal.screen)

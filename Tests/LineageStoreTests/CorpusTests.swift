@@ -11,7 +11,7 @@ struct CorpusTests {
   @Test("in chain shape load without a finding, and every id matches")
   func chain() async throws {
     let store = try await SnapshotStore.open(Corpus.path(of: "openrange-chain"))
-    #expect(store.findings.isEmpty)
+    #expect(try store.findings().isEmpty)
     #expect(store.graph.count == 62)
     #expect(store.graph.edgeCount == 59)
     #expect(store.graph.roots.count == 3)
@@ -24,7 +24,7 @@ struct CorpusTests {
   @Test("in flat shape load with the cycle that they hold, and every id matches")
   func flat() async throws {
     let store = try await SnapshotStore.open(Corpus.path(of: "openrange-flat"))
-    #expect(store.findings.map(\.kind) == [.cycle])
+    #expect(try store.findings().map(\.kind) == [.cycle])
     #expect(store.graph.count == 60)
     #expect(store.graph.snapshots.allSatisfy { $0.shape == .flat && $0.difficulty != nil })
     let id: SnapshotID = "sha256:8c2382663816df5c6f8706cc7dea6fae7ecfb3cbb5dbdab598d182a48c382f23"
@@ -38,7 +38,7 @@ struct CorpusTests {
     let paths = ["openrange-chain", "openrange-flat"].map { Corpus.path(of: $0) }
     let store = try await SnapshotStore.open(paths)
     #expect(store.graph.count == 122)
-    #expect(store.findings.map(\.kind) == [.cycle])
+    #expect(try store.findings().map(\.kind) == [.cycle])
     #expect(try await store.verifyContent() == matching(122))
   }
 
@@ -46,7 +46,7 @@ struct CorpusTests {
   func foreign() async throws {
     let store = try await SnapshotStore.open(Corpus.path(of: "openevolve-checkpoint"))
     #expect(store.graph.count == 0)
-    #expect(store.findingLines == ["no-id - metadata.json -"])
+    #expect(try store.findingLines == ["no-id - metadata.json -"])
   }
 
   @Test("say each fact with its key")

@@ -41,8 +41,8 @@ struct DemoCurriculumTests {
     #expect(steps == [300])
     let store = try await files.open()
     let graph = store.graph
-    #expect(Set(store.findings.map(\.kind)) == [.missingParent, .convergence])
-    #expect(store.findings.count == 2)
+    #expect(Set((try store.findings()).map(\.kind)) == [.missingParent, .convergence])
+    #expect(try store.findings().count == 2)
     #expect(store.presentIDs.count == 300)
     #expect(graph.roots.count == 3)
     let depth = graph.nodes.map { graph.generation(of: $0) }.max() ?? 0

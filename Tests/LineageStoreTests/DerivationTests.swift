@@ -28,7 +28,7 @@ struct DerivationTests {
       ])
     #expect(
       store["x"]?.cohorts == [CohortMembership("c-1", label: "patch vs add", index: 0, size: 3)])
-    #expect(!store.findings.contains { $0.kind == .parentsDisagree })
+    #expect(!(try store.findings()).contains { $0.kind == .parentsDisagree })
   }
 
   @Test("may be bare ids")
@@ -57,7 +57,7 @@ struct DerivationTests {
     let files = try TemporaryStore(["x.json": chainText("x", parent: single, row: fields)])
     let store = try await files.open()
     #expect(store["x"]?.parents.map(\.id.text) == parents)
-    let notes = store.findings.filter { $0.kind == .parentsDisagree }
+    let notes = try store.findings().filter { $0.kind == .parentsDisagree }
     #expect(notes.map(\.place) == (place.map { [$0] } ?? []))
   }
 
@@ -74,7 +74,7 @@ struct DerivationTests {
       file == "x.json" ? flatText("x", lineage: lineage) : specText("x", lineage: lineage)
     let store = try await TemporaryStore([file: text]).open()
     #expect(store["x"]?.parents.map(\.id) == ["a"])
-    let notes = store.findings.filter { $0.kind == .parentsDisagree }
+    let notes = try store.findings().filter { $0.kind == .parentsDisagree }
     #expect(notes.map(\.place) == [place])
   }
 
@@ -83,7 +83,7 @@ struct DerivationTests {
     let files = try TemporaryStore([
       "a.json": flatText("a"), "x.json": flatText("x", lineage: #""parents": ["a"]"#),
     ])
-    #expect(try await files.open().findings.isEmpty)
+    #expect(try await files.open().findings().isEmpty)
   }
 
   @Test("of one world form a union, each edge with what was done along it")
@@ -113,8 +113,9 @@ struct DerivationTests {
       ])
     #expect(snapshot.derivationCount == 3)
     #expect(snapshot.direction == "harden")
-    #expect(store.findingLines.contains("convergence x x.json -"))
-    #expect(!store.findings.contains { $0.severity == .error || $0.kind == .parentsDisagree })
+    #expect(try store.findingLines.contains("convergence x x.json -"))
+    #expect(
+      !(try store.findings()).contains { $0.severity == .error || $0.kind == .parentsDisagree })
   }
 
   @Test("take what the first derivation leaves out from the fields beside it")
@@ -135,7 +136,7 @@ struct DerivationTests {
     let store = try await files.open()
     #expect(store["x"]?.parents == [ParentReference("a")])
     #expect(store["x"]?.derivationCount == 1)
-    #expect(store.findingLines.contains("parents-disagree x x.json lineage.derivations"))
+    #expect(try store.findingLines.contains("parents-disagree x x.json lineage.derivations"))
   }
 
   @Test("that repeat, or name the snapshot itself, are notes")
@@ -146,7 +147,7 @@ struct DerivationTests {
     ])
     let store = try await files.open()
     #expect(store.parents(of: "x").map(\.id) == ["a"])
-    #expect(store.findingLines == ["repeated-parent x x.json -", "self-parent x x.json -"])
+    #expect(try store.findingLines == ["repeated-parent x x.json -", "self-parent x x.json -"])
   }
 
   @Test("let siblings without a recorded cohort form an inferred one")

@@ -54,7 +54,7 @@ struct DeriveTests {
 
         """#)
     let store = try await files.open()
-    #expect(store.findings.isEmpty)
+    #expect(try store.findings().isEmpty)
     let child = try #require(store["3372dc8ac111f495"])
     #expect(child.parents.map(\.role) == ["derived", "counterfactual"])
     #expect(child.directive == "patch ssrf; budget 0.10")
@@ -79,7 +79,7 @@ struct DeriveTests {
     #expect(text.contains(#""cost": 3.0"#))
     #expect(!text.contains("extra"))
     #expect(text.components(separatedBy: #""manifest": {"seed": 1.0}"#).count == 3)
-    #expect(try await files.open().findings.isEmpty)
+    #expect(try await files.open().findings().isEmpty)
   }
 
   @Test("in flat shape writes a world of its own, and the primary parent where it was")
@@ -90,7 +90,7 @@ struct DeriveTests {
       cohort: .new(label: "two"), variants: [.world(1), .world(2)])
     #expect(saved.map(\.id.text) == Self.worlds)
     let store = try await files.open()
-    #expect(store.findings.isEmpty)
+    #expect(try store.findings().isEmpty)
     #expect(try await store.verifyContent().matching == 2)
     let first = try #require(store[SnapshotID(Self.worlds[0])])
     #expect(first.parents.map(\.id) == ["r", "s"])
@@ -179,7 +179,7 @@ struct DeriveTests {
       parent = saved[0].id
     }
     let later = try await files.open()
-    #expect(later.findings.isEmpty)
+    #expect(try later.findings().isEmpty)
     #expect(later.ancestors(of: parent).count == 4)
   }
 }

@@ -27,7 +27,7 @@ struct DocumentationTests {
       print(snapshot.id, "came about in", depth, "steps:", snapshot.directive ?? "-")
       for parent in store.parents(of: snapshot.id) { print("  from", parent.id) }
     }
-    for finding in store.findings where finding.severity == .error {
+    for finding in try store.findings() where finding.severity == .error {
       print(finding.file ?? path, finding.message)
     }
     // The example ends.

@@ -23,7 +23,7 @@ struct FlatTests {
       "b.json": flatText("b", evolve: evolve, lineage: lineage, rest: tasks),
     ])
     let store = try await files.open()
-    #expect(store.findings.isEmpty)
+    #expect(try store.findings().isEmpty)
     let directive = #"harden/patch webapp.pentest "append a \"hop\"""#
     #expect(
       store["b"]?.timeless
@@ -58,7 +58,7 @@ struct FlatTests {
       let files = try TemporaryStore(["x.json": text])
       let store = try await files.open()
       #expect(store.parents(of: "x").map(\.id.text) == [parent])
-      #expect(store.findingLines == ["missing-parent \(parent) x.json -"])
+      #expect(try store.findingLines == ["missing-parent \(parent) x.json -"])
     }
   }
 
@@ -75,7 +75,7 @@ struct FlatTests {
     let store = try await TemporaryStore(["x.json": text]).open()
     let parent = evolve.contains("b") ? "b" : "e"
     #expect(store.parents(of: "x").map(\.id.text) == [parent])
-    let errors = store.findings.filter { $0.severity == .error }
+    let errors = try store.findings().filter { $0.severity == .error }
     #expect(errors.map(\.kind) == wrong.map { _ in .wrongType })
     #expect(errors.map(\.place) == wrong.map { "lineage.\($0)" })
   }

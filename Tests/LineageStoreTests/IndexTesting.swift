@@ -98,7 +98,7 @@ extension IndexDatabase {
     for number in 1...20 { contents.files[Int64(number)] = random.indexedFile(number) }
     let numbers = (0..<500).map { _ in Int32.random(in: .min ... .max, using: &random) }
     contents.columns = ["numbers": numbers, "none": []]
-    contents.facts.filesWithErrors = 3
+    contents.facts.errorCount = 3
     try write { [contents] (writer) throws(IndexError) in
       for row in 1...20 as ClosedRange<Int64> {
         if let file = contents.files[row] { try writer.insert(file) }
@@ -121,7 +121,7 @@ extension IndexDatabase {
     for row in [3, 7, 25] as [Int64] { contents.files[row] = nil }
     contents.removed = [3, 7]
     contents.columns["numbers"]?.reverse()
-    contents.facts = IndexFacts(folderModified: 5, passBegan: 6, filesWithErrors: 7)
+    contents.facts = IndexFacts(folderModified: 5, passBegan: 6, errorCount: 7)
     try write { [contents] (writer) throws(IndexError) in
       for file in files { try writer.insert(file) }
       for row in [3, 7, 25] as [Int64] { try writer.delete(row: row) }

@@ -33,7 +33,7 @@ struct MergeLineageTests {
     let snapshot = try #require(later[first.id])
     #expect(snapshot.parents.map(\.id) == ["r", "s", "t"])
     #expect(snapshot.derivationCount == 3)
-    #expect(later.findings.map(\.kind) == [.convergence])
+    #expect(try later.findings().map(\.kind) == [.convergence])
     #expect(try await later.verifyContent().matching == 1)
     let text = try files.text(of: name)
     let start = try #require(text.range(of: ",\n\"derivations\": ["))

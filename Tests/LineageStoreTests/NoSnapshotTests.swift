@@ -29,8 +29,8 @@ struct NoSnapshotTests {
     let files = try TemporaryStore(["a.json": chainText("a"), "x.json": text])
     let store = try await files.open()
     #expect(store.presentIDs == ["a"])
-    #expect(store.findingLines == [line])
-    #expect(store.findings.allSatisfy { $0.severity == .error && !$0.message.isEmpty })
+    #expect(try store.findingLines == [line])
+    #expect(try store.findings().allSatisfy { $0.severity == .error && !$0.message.isEmpty })
   }
 
   @Test(
@@ -53,7 +53,7 @@ struct NoSnapshotTests {
       "z.json": #"{"id": "a", "snapshot_id": "z", "lineage": {}}"#,
     ])
     let store = try await files.open()
-    #expect(store.findings.isEmpty)
+    #expect(try store.findings().isEmpty)
     #expect(store.graph.snapshots.map(\.shape) == [.chain, .flat])
   }
 }

@@ -122,7 +122,7 @@ struct SaveTests {
     #expect(throws: WriteError.missingParent("gone", of: "m")) { try store.save(batch) }
     let saved = try store.save(batch, options: SaveOptions(allowsMissingParents: true))
     #expect(saved.map(\.change) == [.added, .added, .added])
-    #expect(try await files.open().findings.map(\.kind) == [.missingParent])
+    #expect(try await files.open().findings().map(\.kind) == [.missingParent])
   }
 
   @Test("refuses damaged files, and content that the id does not vouch for")

@@ -40,7 +40,7 @@ struct SnapshotStoreTests {
   @Test("is the same whatever the order in which the file system names its files")
   func order() async throws {
     var texts = (0..<60).map { number in
-      let parent = number == 0 ? "null" : "\"s\((number - 1) / 2)\""
+      let parent = number < 5 ? #""m""# : "\"s\((number - 1) / 2)\""
       let rows = [#"{"id": "m", "parent_id": null, "manifest": {"title": "by \#(number)"}}"#]
       return ("s\(number)", chainText("s\(number)", parent: parent, before: rows))
     }
@@ -54,7 +54,7 @@ struct SnapshotStoreTests {
     }
     for store in stores.dropFirst() {
       #expect(store.graph.snapshots.map(\.timeless) == stores[0].graph.snapshots.map(\.timeless))
-      #expect(store.findings == stores[0].findings)
+      #expect(try store.findings() == stores[0].findings())
     }
     #expect(stores[0]["m"]?.title == "by 0")
   }
@@ -74,7 +74,7 @@ struct SnapshotStoreTests {
   func progress() async throws {
     let files = try family()
     var steps: [StoreProgress] = []
-    _ = try await files.open { steps.append($0) }
+    _ = try await files.open { if $0.phase == .reading { steps.append($0) } }
     #expect(steps.first?.filesRead == 0)
     #expect(steps.last?.filesRead == 4)
     #expect(steps.allSatisfy { $0.fileCount == 4 })

@@ -16,9 +16,11 @@ extension TemporaryStore {
 extension SnapshotStore {
   /// A line for each finding: kind, snapshot, file and place, a hyphen for what is not said.
   var findingLines: [String] {
-    findings.map { finding in
-      let snapshot = finding.snapshot?.text ?? "-"
-      return "\(finding.kind.rawValue) \(snapshot) \(finding.file ?? "-") \(finding.place ?? "-")"
+    get throws {
+      try findings().map { finding in
+        let snapshot = finding.snapshot?.text ?? "-"
+        return "\(finding.kind.rawValue) \(snapshot) \(finding.file ?? "-") \(finding.place ?? "-")"
+      }
     }
   }
 

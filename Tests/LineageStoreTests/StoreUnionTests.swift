@@ -14,7 +14,7 @@ struct StoreUnionTests {
     let store = try await SnapshotStore.open([one.path, two.path + "/"])
     #expect(store.parents(of: "b").map(\.file) == [one.path(of: "a.json")])
     #expect(store["b"]?.file == two.path(of: "b.json"))
-    #expect(store.findingLines == ["unparsable - \(one.path(of: "x.json")) line 1, column 2"])
+    #expect(try store.findingLines == ["unparsable - \(one.path(of: "x.json")) line 1, column 2"])
     #expect(try store.detail(of: "b")?[.parents]?.values == ["a (derived)"])
     #expect(try await store.verifyContent().unverifiable == 2)
     #expect(store.paths == [one.path, two.path + "/"])
@@ -32,7 +32,7 @@ struct StoreUnionTests {
     for paths in [[one.path, two.path], [two.path, one.path]] {
       let store = try await SnapshotStore.open(paths)
       #expect(store.parents(of: "a").map(\.id.text) == [paths[0] == one.path ? "one" : "two"])
-      let duplicates = store.findings.filter { $0.kind == .duplicateID }
+      let duplicates = try store.findings().filter { $0.kind == .duplicateID }
       #expect(duplicates.map(\.snapshot) == ["a"])
       let counting = paths[0] == one.path ? one.path(of: "other-name.json") : two.path(of: "a.json")
       #expect(
@@ -50,6 +50,6 @@ struct StoreUnionTests {
       files.path, other.path(of: "link"), files.path + "/c/..", files.path,
     ])
     #expect(store.graph.count == 1)
-    #expect(store.findingLines == ["unparsable - \(files.path(of: "b.json")) line 1, column 2"])
+    #expect(try store.findingLines == ["unparsable - \(files.path(of: "b.json")) line 1, column 2"])
   }
 }

@@ -101,7 +101,7 @@ struct WritingLawTests {
       #expect(written.elementsEqual(bytes))
     }
     #expect(refusals == cycles)
-    #expect(try await copy.open().findings.filter { $0.severity == .error } == [])
+    #expect(try await copy.open().findings().filter { $0.severity == .error } == [])
   }
 
   @Test("by many under one id at once is the same for all, or they are told")

@@ -209,7 +209,7 @@ struct WrongTypeTests {
     ])
   func many(field: String, place: String, more: String) async throws {
     let files = try TemporaryStore(["x.json": flatText("x", lineage: field)])
-    let errors = try await files.open().findings.filter { $0.severity == .error }
+    let errors = try await files.open().findings().filter { $0.severity == .error }
     #expect(errors.count == 1)
     #expect(errors.first?.place?.hasPrefix("lineage.\(place)") == true)
     #expect(
@@ -221,7 +221,7 @@ struct WrongTypeTests {
   func great() async throws {
     let numbers = Array(repeating: "1", count: 200_000).joined(separator: ",")
     let files = try TemporaryStore(["x.json": flatText("x", lineage: "\"parents\": [\(numbers)]")])
-    let errors = try await files.open().findings
+    let errors = try await files.open().findings()
     #expect(errors.map(\.place) == ["lineage.parents[0]"])
     #expect(errors.first?.message.hasSuffix("; 199999 other elements are wrong too") == true)
   }
@@ -235,7 +235,7 @@ struct WrongTypeTests {
     let files = try TemporaryStore([
       "x.json": flatText("x", lineage: lineage, rest: #""tasks": null, "history": null"#)
     ])
-    #expect(try await files.open().findings.isEmpty)
+    #expect(try await files.open().findings().isEmpty)
   }
 
   private func expect(
@@ -243,7 +243,7 @@ struct WrongTypeTests {
   ) async throws {
     let files = try TemporaryStore([file: text])
     let store = try await files.open()
-    let errors = store.findings.filter { $0.severity == .error }
+    let errors = try store.findings().filter { $0.severity == .error }
     #expect(
       errors == [Finding(.wrongType, snapshot: "x", file: file, place: place, message: message)])
     #expect(store.presentIDs == ["x"])

@@ -13,6 +13,8 @@ public enum Action: Sendable {
   case progressed(LoadingProgress)
   /// The lineage is there.
   case loaded(LineageGraph, findings: [Finding])
+  /// The store was compared with its files, and is as it was last loaded.
+  case verified
   /// The lineage cannot be had.
   case failed(String)
   /// A snapshot's file was read.

@@ -14,6 +14,7 @@ extension BrowserState {
     case .resized(let size): self.size = size
     case .progressed(let progress): if loading != nil { loading = progress }
     case .loaded(let graph, let findings): load(graph, findings)
+    case .verified: loading = nil
     case .failed(let reason):
       loading = nil
       failure = reason

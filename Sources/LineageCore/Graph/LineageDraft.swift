@@ -10,6 +10,9 @@ public struct LineageDraft: Sendable {
   /// One entry a record.
   private(set) var entries: [Entry] = []
 
+  /// Whether there is a record with a file, by name; those beyond the end have none.
+  private var presence: [Bool] = []
+
   /// The parents of each entry, by their numbers among the names, without repeats and itself.
   private(set) var parents = Adjacency<UInt32>()
 
@@ -51,6 +54,10 @@ public struct LineageDraft: Sendable {
       Entry(
         name: name, number: number, isMissing: snapshot.isMissing,
         isConverged: snapshot.derivationCount > 1))
+    if !snapshot.isMissing {
+      while presence.count <= Int(name) { presence.append(false) }
+      presence[Int(name)] = true
+    }
     appendParents(of: snapshot, name)
     var members: [Membership] = []
     var seen: Set<UInt32> = []
@@ -65,6 +72,15 @@ public struct LineageDraft: Sendable {
         Membership(cohort: cohort, label: label, place: place, size: membership.size))
     }
     memberships.appendNode(members)
+  }
+
+  /// Whether a record with a file was added for an id.
+  ///
+  /// - Complexity: O(length) on average.
+  public func isPresent(_ id: SnapshotID) -> Bool {
+    var text = id.text
+    guard let name = text.withUTF8({ names.knownNumber(of: $0) }) else { return false }
+    return Int(name) < presence.count && presence[Int(name)]
   }
 
   private mutating func appendParents(of snapshot: Snapshot, _ name: UInt32) {

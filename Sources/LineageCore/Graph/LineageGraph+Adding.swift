@@ -18,7 +18,7 @@ extension LineageGraph {
   ) -> LineageGraph? {
     guard let addition = GraphAddition(draft, to: self) else { return nil }
     let graph = addition.graph(records)
-    assert({ graph.checkInvariants() }() == ())
+    assert({ graph.checkStructure() }() == ())
     return graph
   }
 }

@@ -48,7 +48,7 @@ extension LineageGraph {
   ) -> (graph: LineageGraph, namesakes: [Namesake]) {
     let builder = GraphBuilder(draft, precedes: precedes)
     let graph = builder.graph(records)
-    assert({ graph.checkInvariants() }() == ())
+    assert({ graph.checkStructure() }() == ())
     return (graph, builder.namesakes)
   }
 }

@@ -17,7 +17,7 @@ extension Snapshot {
   ///
   /// The one with a file counts, then the one named after the id, then the smallest file name. Of
   /// two hearsay records the one that tells more counts.
-  func takesPrecedence(over other: Snapshot) -> Bool {
+  public func takesPrecedence(over other: Snapshot) -> Bool {
     if isMissing != other.isMissing { return other.isMissing }
     if isNamedAfterID != other.isNamedAfterID { return isNamedAfterID }
     if let file, let otherFile = other.file, file.compareBytes(to: otherFile) != 0 {

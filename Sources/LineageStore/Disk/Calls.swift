@@ -95,6 +95,10 @@ enum Calls {
     }
   }
 
-  /// The seconds since 1970.
-  static func now() -> Double { Date().timeIntervalSince1970 }
+  /// The nanoseconds since 1970.
+  static func nanoseconds() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
 }

@@ -49,6 +49,19 @@ struct FileRow: ~Copyable {
 }
 
 extension FileRow {
+  /// The number as the columns have it.
+  ///
+  /// - Throws: ``IndexError/damaged(reason:)`` once two thousand million rows have been written: the
+  ///   index is then made anew, and counts from one again.
+  var shortNumber: UInt32 {
+    get throws(IndexError) {
+      guard let short = UInt32(exactly: number), short < .max / 2 else {
+        throw .damaged(reason: "its numbers are used up")
+      }
+      return short
+    }
+  }
+
   /// The name of the file.
   ///
   /// - Complexity: O(length).

@@ -53,6 +53,9 @@ final class IndexDatabase: Sendable {
 }
 
 extension IndexDatabase {
+  /// Whether the index is gone with the process.
+  var isInMemory: Bool { file == nil }
+
   /// The index as it is now.
   func reader() throws(IndexError) -> IndexReader {
     if let file {

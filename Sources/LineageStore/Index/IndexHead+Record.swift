@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import LineageCore
+
 /// The head in the form in which it is stored.
 extension IndexHead {
   /// The form of everything in the index.
@@ -74,13 +76,16 @@ extension IndexFacts {
   func write(to record: inout RecordWriter) {
     record.write(optional: folderModified)
     record.write(optional: passBegan)
-    record.write(signed: Int64(filesWithErrors))
+    record.write(signed: Int64(errorCount))
+    record.write(count: findings.count)
+    for finding in findings { finding.write(to: &record) }
   }
 
   /// Reads the facts.
   init(from record: inout RecordReader) throws(RecordDamage) {
     folderModified = try record.optionalSigned()
     passBegan = try record.optionalSigned()
-    filesWithErrors = try record.integer()
+    errorCount = try record.integer()
+    findings = try record.list { (item) throws(RecordDamage) in try Finding(from: &item) }
   }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import LineageCore
+
 /// What an index says about itself.
 ///
 /// It is one row, written with whatever it speaks of. Two heads are equal only where the indexes hold
@@ -36,17 +38,41 @@ struct IndexHead: Hashable, Sendable {
   var facts = IndexFacts()
 }
 
+extension IndexHead {
+  /// Whether an index has the same columns as another, made from the same rows.
+  func isBased(as other: IndexHead) -> Bool {
+    birth == other.birth && baseRow == other.baseRow && columns == other.columns
+  }
+
+  /// Whether an index holds the same as another, apart from when the directory was looked at.
+  func holdsSame(as other: IndexHead) -> Bool {
+    birth == other.birth && files == other.files && removed == other.removed
+      && lastRow == other.lastRow && facts.findings == other.facts.findings
+  }
+}
+
 /// What an index knows of a store's directory as a whole.
 struct IndexFacts: Hashable, Sendable {
-  /// When the folder was last modified before the last complete pass over it began, in nanoseconds
-  /// since 1970; `nil` where there was no such pass.
+  /// When the folder was last modified before the last pass over it began, in nanoseconds since
+  /// 1970; `nil` where there was no such pass.
   var folderModified: Int64?
 
-  /// When the last complete pass over the directory began, in nanoseconds since 1970.
+  /// When the last pass over the directory began, in nanoseconds since 1970.
   var passBegan: Int64?
 
-  /// How many files have findings that a person should mend.
-  var filesWithErrors = 0
+  /// How many errors there are in the files that the columns are made from, which a person should
+  /// mend.
+  var errorCount = 0
+
+  /// What is the matter with names that lead to no file.
+  var findings: [Finding] = []
+
+  /// Whether no file came or went since the last pass, as far as the folder's own time tells.
+  func trusts(folder: FileStamp) -> Bool {
+    guard let folderModified, let passBegan else { return false }
+    let noted = FileStamp(size: 0, modified: folderModified, inode: 0).settled(readAt: passBegan)
+    return noted.modified == folder.modified
+  }
 }
 
 /// A named array that is made from rows, and kept in chunks.

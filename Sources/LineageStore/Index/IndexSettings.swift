@@ -11,7 +11,7 @@ struct IndexSettings: Hashable, Sendable {
   var chunkSize = 1 << 20
 
   /// For how many seconds somebody who is writing is waited for.
-  var patience = 5.0
+  var patience = 30.0
 
   /// How many pages the database may have; `nil` for as many as there is room for.
   var pageLimit: Int?

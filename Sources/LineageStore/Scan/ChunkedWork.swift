@@ -45,6 +45,40 @@ struct ChunkedWork: Sendable {
     }
   }
 
+  /// Does the work and gives each result as soon as it is there, in no particular order.
+  ///
+  /// Nothing is kept, so that memory is bounded by ``width`` chunks.
+  ///
+  /// - Parameters:
+  ///   - work: Works on a range of the things.
+  ///   - body: Takes a result, one call at a time; where it throws, no further chunk is begun.
+  /// - Throws: What the closure throws.
+  func forEach<Result: Sendable, Failure: Error>(
+    of work: @escaping @Sendable (Range<Int>) -> Result,
+    body: (Result) throws(Failure) -> Void
+  ) async throws(Failure) {
+    let chunks = chunks
+    let outcome = await withTaskGroup(of: Result.self) { group -> Swift.Result<Void, Failure> in
+      var begun = 0
+      func begin() {
+        guard begun < chunks.count, !Task.isCancelled else { return }
+        let chunk = chunks[begun]
+        group.addTask { work(chunk) }
+        begun += 1
+      }
+      for _ in 0..<max(width, 1) { begin() }
+      while let result = await group.next() {
+        begin()
+        do throws(Failure) { try body(result) } catch {
+          group.cancelAll()
+          return .failure(error)
+        }
+      }
+      return .success(())
+    }
+    try outcome.get()
+  }
+
   /// Ranges small enough to share the work out evenly, and large enough to be worth a task.
   private var chunks: [Range<Int>] {
     let length = min(max(count / (8 * max(width, 1)), 1), chunkLimit)

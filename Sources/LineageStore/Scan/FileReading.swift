@@ -7,25 +7,30 @@ struct FileReading: Sendable {
   /// What the file holds.
   private(set) var decoded = SnapshotDecoder.Result()
 
+  /// What the file was when it was read; `nil` where it could not be.
+  private(set) var stamp: FileStamp?
+
   /// How many bytes were read.
   private(set) var length = 0
 
   /// Whether the file may be damaged only because its writer has not finished.
   private(set) var mayBeUnfinished = false
 
-  /// Reads a file, and of what it says about other snapshots what is asked for.
+  /// Reads a file, and what it says about snapshots that are not known otherwise.
   init(
     of file: StoreFile, in store: StoreDirectory, options: ScanOptions,
-    hears: (SnapshotID) -> Bool
+    knows: (SnapshotID) -> Bool
   ) {
     let name = store.shownName(file.name)
+    let began = Calls.nanoseconds()
     do {
       let contents = try store.directory.read(file.path, limit: options.sizeLimit)
       length = contents.bytes.count
-      decoded = SnapshotDecoder(file: file, shownName: name).decode(contents.bytes, hears: hears)
+      stamp = FileStamp(contents.status).settled(readAt: began)
+      decoded = SnapshotDecoder(file: file, shownName: name).decode(contents.bytes, knows: knows)
       let isDamaged = decoded.findings.contains { $0.kind == .unparsable }
       decoded.snapshot?.observed = contents.status.modified
-      let age = Calls.now() - Double(contents.status.modified) * 1e-9
+      let age = Double(began - contents.status.modified) * 1e-9
       mayBeUnfinished = isDamaged && age.magnitude < options.settlingTime
     } catch {
       decoded.findings = Self.findings(on: error, file: name, options: options)

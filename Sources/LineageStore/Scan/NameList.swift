@@ -35,6 +35,13 @@ extension NameList {
     offsets.append(UInt32(bytes.count))
   }
 
+  /// Appends all names of another list.
+  mutating func append(_ other: NameList) {
+    let shift = UInt32(bytes.count)
+    bytes += other.bytes
+    for offset in other.offsets.dropFirst() { offsets.append(offset + shift) }
+  }
+
   /// Calls a closure with the bytes of the name at a place.
   @inline(__always)
   func withName<Answer>(

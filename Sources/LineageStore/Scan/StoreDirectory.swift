@@ -8,6 +8,11 @@ struct StoreDirectory: Sendable {
   /// Whether it is one of several that make up a store, so that names need the path.
   let isOneOfSeveral: Bool
 
+  private init(directory: OpenDirectory, isOneOfSeveral: Bool) {
+    self.directory = directory
+    self.isOneOfSeveral = isOneOfSeveral
+  }
+
   /// Opens a directory.
   init(_ path: String, isOneOfSeveral: Bool = false) throws(StoreError) {
     self.isOneOfSeveral = isOneOfSeveral
@@ -35,6 +40,20 @@ struct StoreDirectory: Sendable {
       }
     }
   }
+
+  /// The path without links.
+  var realPath: String {
+    get throws(StoreError) {
+      do {
+        return try Calls.realPath(path)
+      } catch {
+        throw .unreadable(path: path, reason: error.reason)
+      }
+    }
+  }
+
+  /// The same directory by itself, whose files are called by their names.
+  var alone: StoreDirectory { StoreDirectory(directory: directory, isOneOfSeveral: false) }
 
   /// What a file is called in records and findings: its name, after the path where that is needed.
   func shownName(_ name: String) -> String { isOneOfSeveral ? directory.path(of: name) : name }

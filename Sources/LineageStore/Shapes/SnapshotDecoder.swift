@@ -16,23 +16,27 @@ struct SnapshotDecoder {
     /// What is the matter with the file.
     var findings: [Finding] = []
 
-    /// What the file says about other snapshots.
+    /// What the file says about its missing parents, about their missing parents, and so on.
     var hearsay: [Snapshot] = []
+
+    /// What the builder was asked for, and what it says it did.
+    var prompt: String?
+    var summary: String?
   }
 
-  /// Decodes a file, and of what it says about other snapshots what is asked for.
+  /// Decodes a file, and what it says about snapshots that are not known otherwise.
   ///
   /// - Complexity: O(length).
-  func decode(_ bytes: [UInt8], hears: (SnapshotID) -> Bool = { _ in false }) -> Result {
+  func decode(_ bytes: [UInt8], knows: (SnapshotID) -> Bool = { _ in true }) -> Result {
     do {
-      return decode(try JSONDocument(bytes), hears: hears)
+      return decode(try JSONDocument(bytes), knows: knows)
     } catch {
       let message = error.problem.message
       return rejected([Finding(.unparsable, place: error.place, message: message)])
     }
   }
 
-  private func decode(_ document: JSONDocument, hears: (SnapshotID) -> Bool) -> Result {
+  private func decode(_ document: JSONDocument, knows: (SnapshotID) -> Bool) -> Result {
     var findings = notes(on: document)
     let identity: Identity
     do {
@@ -49,9 +53,12 @@ struct SnapshotDecoder {
     let places = identity.places(in: document.root, &reader)
     let snapshot = Snapshot(
       id: id, shape: identity.shape, file: shownName, places: places, &reader)
-    var result = Result(snapshot: snapshot, findings: located(findings + reader.findings, id))
+    findings += reader.findings + snapshot.ownParentFindings
+    var result = Result(snapshot: snapshot, findings: located(findings, id))
+    result.prompt = places.prompt?.string
+    result.summary = places.summary?.string
     if identity.shape == .chain {
-      result.hearsay = hearsay(in: document.root, id: identity.id, hears: hears)
+      result.hearsay = hearsay(in: document.root, about: snapshot, knows: knows)
     }
     return result
   }
@@ -77,16 +84,31 @@ struct SnapshotDecoder {
   }
 
   /// What the rows about other snapshots say, as records of snapshots without a file.
+  ///
+  /// It goes up from parent to parent, and no further than to a snapshot that is known otherwise:
+  /// whose file knows its own parents better.
   private func hearsay(
-    in root: JSONValue, id: String, hears: (SnapshotID) -> Bool
+    in root: JSONValue, about snapshot: Snapshot, knows: (SnapshotID) -> Bool
   ) -> [Snapshot] {
-    Chain.otherRows(in: root, id: id).compactMap { row in
-      let id = SnapshotID(row.id)
-      guard hears(id) else { return nil }
+    var unknown = snapshot.parents.map(\.id).filter { !knows($0) }
+    guard !unknown.isEmpty else { return [] }
+    let rows = Dictionary(
+      Chain.otherRows(in: root, id: snapshot.id.text).map { (SnapshotID($0.id), $0.row) },
+      uniquingKeysWith: { _, last in last })
+    var heard: Set<SnapshotID> = []
+    var records: [Snapshot] = []
+    var next = 0
+    while next < unknown.count {
+      let id = unknown[next]
+      next += 1
+      guard heard.insert(id).inserted, let row = rows[id] else { continue }
       var reader = FieldReader(isQuiet: true)
-      let places = Chain.places(inRow: row.row, &reader)
-      return Snapshot(id: id, shape: nil, file: nil, places: places, &reader)
+      let places = Chain.places(inRow: row, &reader)
+      let record = Snapshot(id: id, shape: nil, file: nil, places: places, &reader)
+      records.append(record)
+      unknown += record.parents.map(\.id).filter { !knows($0) }
     }
+    return records
   }
 
   private func rejected(_ findings: [Finding]) -> Result {

@@ -26,17 +26,13 @@ extension SnapshotStore {
     return SnapshotDetail(facts: [])
   }
 
-  /// The file that says most about a snapshot: its own, or that of a witness.
-  private func source(of node: NodeIndex) -> String? {
-    graph[node].file ?? hearsay.statements[graph.id(of: node)]?.file
-  }
-
   /// Reads a file, and out of it the facts that a closure finds.
   private func detail(
     in file: String, facts: (SnapshotDocument) -> [SnapshotDetail.Fact]?
   ) throws(StoreError) -> SnapshotDetail {
     let bytes = try bytes(ofFileShownAs: file)
-    let name = scans.lazy.compactMap { $0.file(shownAs: file) }.first ?? StoreFile(file)
+    let local = parts.lazy.compactMap { $0.directory.localName(file) }.first
+    let name = StoreFile(local ?? file)
     do {
       if let facts = facts(try SnapshotDocument(bytes, in: name)) {
         return SnapshotDetail(facts: facts, file: file)

@@ -1,13 +1,45 @@
 // SPDX-License-Identifier: MIT
 
+import LineageCore
+
 extension SnapshotStore {
   /// The bytes that a file of the store has now.
   ///
   /// - Throws: `StoreError.unreadable`.
   func bytes(ofFileShownAs name: String) throws(StoreError) -> [UInt8] {
-    guard let scan = scans.first(where: { $0.file(shownAs: name) != nil }) else {
-      throw .unreadable(path: name, reason: "there was no such file")
+    for part in parts {
+      guard let local = part.directory.localName(name) else { continue }
+      return try part.bytes(of: local, shownAs: name)
     }
-    return try scan.bytes(ofFileShownAs: name)
+    throw .unreadable(path: name, reason: "there was no such file")
+  }
+
+  /// The name of the file in which the record of a node stands, and as which file it is read: its
+  /// own, or of a missing snapshot that of a witness; `nil` where nobody tells of it.
+  func source(of node: NodeIndex) -> String? {
+    let number = graph.recordNumber(of: node)
+    guard number != .none else { return nil }
+    let (place, own) = records.place(of: number)
+    return parts[place].records.fileName(at: own)
+  }
+}
+
+extension StorePart {
+  func bytes(of name: String, shownAs shown: String) throws(StoreError) -> [UInt8] {
+    do throws(OpenDirectory.ReadingError) {
+      return try directory.directory.read(name, limit: options.sizeLimit).bytes
+    } catch {
+      if error == .system(.linkLoop), let target = linkTarget(of: name) {
+        return try bytes(of: target, shownAs: shown)
+      }
+      throw .unreadable(path: shown, reason: error.reason)
+    }
+  }
+
+  /// What to read where a name is a link.
+  private func linkTarget(of name: String) -> String? {
+    var links = LinkResolver(in: directory.directory)
+    guard case .read(let path) = links.decide(onFile: name) else { return nil }
+    return path
   }
 }

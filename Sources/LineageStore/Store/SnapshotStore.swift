@@ -2,11 +2,11 @@
 
 public import LineageCore
 
-/// Snapshots on disk, read once, with the lineage they form.
+/// Snapshots on disk, with the lineage they form.
 ///
-/// A store is a directory of JSON files, or several. Opening one reads every file, writes nothing,
-/// and keeps of each snapshot the short record that graph and rows need; the rest is read when it is
-/// looked at.
+/// A store is a directory of JSON files, or several. Of each file an index remembers what reading it
+/// gave, so that to open a store again takes a look at what has changed. No snapshot is written or
+/// changed by opening; the index may be deleted at any time.
 ///
 /// ```swift
 /// let store = try await SnapshotStore.open(path)
@@ -16,7 +16,7 @@ public import LineageCore
 ///   print(snapshot.id, "came about in", depth, "steps:", snapshot.directive ?? "-")
 ///   for parent in store.parents(of: snapshot.id) { print("  from", parent.id) }
 /// }
-/// for finding in store.findings where finding.severity == .error {
+/// for finding in try store.findings() where finding.severity == .error {
 ///   print(finding.file ?? path, finding.message)
 /// }
 /// ```
@@ -27,14 +27,21 @@ public struct SnapshotStore: Sendable {
   /// The lineage of all snapshots, those without a file included.
   public let graph: LineageGraph
 
-  /// What is the matter with files and lineage, errors first.
-  public let findings: [Finding]
+  /// The directories, each with its index.
+  let parts: [StorePart]
 
-  /// The directories, as they were when they were read.
-  let scans: [StoreScan]
+  /// The records that do not count, since others have the same id.
+  let namesakes: [LineageGraph.Namesake]
 
-  /// For snapshots without a file the files that tell of them.
-  let hearsay: Hearsay
+  /// The records, by the numbers that the graph has for them.
+  let records: UnionRecords
+
+  /// What the user should know about the places of the indexes, in sentences without final stops.
+  public var notices: [String] { parts.compactMap(\.notice) }
+
+  /// Whether all files were looked at, now or some time before; otherwise the store is merely not
+  /// known yet.
+  public var wasEverComplete: Bool { parts.allSatisfy(\.wasEverComplete) }
 }
 
 extension SnapshotStore {

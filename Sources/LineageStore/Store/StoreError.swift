@@ -16,6 +16,9 @@ public enum StoreError: Error, Hashable, Sendable {
   /// The directory has no snapshots, but some of its subdirectories have.
   case noSnapshots(path: String, subdirectories: [String])
 
+  /// The index cannot be used.
+  case index(reason: String)
+
   /// The task was cancelled.
   case cancelled
 
@@ -27,6 +30,7 @@ public enum StoreError: Error, Hashable, Sendable {
     case .unreadable(let path, let reason): "\(path) cannot be read: \(reason)"
     case .noSnapshots(let path, let subdirectories):
       "\(path) has no snapshots, but there are some in \(Self.list(subdirectories))"
+    case .index(let reason): reason
     case .cancelled: "the store was not read to the end, because that was cancelled"
     }
   }

@@ -55,6 +55,36 @@ extension KnownFiles {
     rows.append(row)
   }
 
+  /// Adds all files of another list.
+  mutating func append(_ other: KnownFiles) {
+    names.append(other.names)
+    sizes += other.sizes
+    modified += other.modified
+    inodes += other.inodes
+    rows += other.rows
+  }
+
+  /// Returns the files that are not in some rows.
+  func without(rows gone: Set<UInt32>) -> KnownFiles {
+    var rest = KnownFiles()
+    for place in 0..<count where !gone.contains(rows[place]) {
+      names.withName(at: place) { rest.append($0, file(at: place).stamp, row: rows[place]) }
+    }
+    return rest
+  }
+
+  /// Gives the files in some rows new stamps.
+  ///
+  /// - Complexity: O(count).
+  mutating func setStamps(_ stamps: [UInt32: FileStamp]) {
+    for place in 0..<count {
+      guard let stamp = stamps[rows[place]] else { continue }
+      sizes[place] = stamp.size
+      modified[place] = stamp.modified
+      inodes[place] = stamp.inode
+    }
+  }
+
   /// What is known of the file at a place.
   func file(at place: Int) -> KnownFile {
     KnownFile(

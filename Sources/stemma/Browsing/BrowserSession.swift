@@ -13,6 +13,7 @@ import Screen
 struct BrowserSession {
   private let directories: [String]
   private let name: String
+  private let index: IndexOptions.Place
   private let marks: MarksFile?
 
   /// Creates a session.
@@ -20,18 +21,23 @@ struct BrowserSession {
   /// - Parameters:
   ///   - directories: The store.
   ///   - name: What it is called.
+  ///   - index: Where its index is kept.
   ///   - marks: Where its marks are kept, if anywhere.
-  init(of directories: [String], name: String, marks: MarksFile?) {
+  init(
+    of directories: [String], name: String, index: IndexOptions.Place, marks: MarksFile?
+  ) {
     self.directories = directories
     self.name = name
+    self.index = index
     self.marks = marks
   }
 
   /// Creates a session for a store that is named after its directories.
-  init(of directories: [String]) {
+  init(of directories: [String], index: IndexOptions.Place) {
     let names = directories.map { URL(fileURLWithPath: $0).lastPathComponent }
     self.init(
-      of: directories, name: names.joined(separator: ", "), marks: MarksFile(for: directories))
+      of: directories, name: names.joined(separator: ", "), index: index,
+      marks: MarksFile(for: directories))
   }
 
   /// Browses until the user has seen enough.
@@ -66,7 +72,7 @@ struct BrowserSession {
     }
     let wakeUp = host.wakeUp
     let desk = StoreDesk(
-      directories: directories, marksFile: marks, ring: { wakeUp.ring() })
+      directories: directories, index: index, marksFile: marks, ring: { wakeUp.ring() })
     let state = BrowserState(
       name: name, size: host.size, glyphs: host.capabilities.glyphs, keymap: keymap)
     var loop = BrowserLoop(host: host, world: StoreWorld(desk), state: state)

@@ -23,8 +23,9 @@ extension DemoCurriculum {
     let result: Result<Void, CommandError>
     do throws(CommandError) {
       try write(to: path)
-      // Marks would outlive the folder.
-      result = .success(try await BrowserSession(of: [path], name: "demo", marks: nil).run())
+      // Marks and an index would outlive the folder.
+      let session = BrowserSession(of: [path], name: "demo", index: .memory, marks: nil)
+      result = .success(try await session.run())
     } catch {
       result = .failure(error)
     }

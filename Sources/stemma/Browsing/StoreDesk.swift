@@ -10,6 +10,7 @@ import Synchronization
 /// it until the loop asks.
 final class StoreDesk: Sendable {
   private let directories: [String]
+  private let index: IndexOptions.Place
   private let marksFile: MarksFile?
   private let ring: @Sendable () -> Void
   private let state = Mutex(State())
@@ -32,10 +33,15 @@ final class StoreDesk: Sendable {
   ///
   /// - Parameters:
   ///   - directories: The store.
+  ///   - index: Where its index is.
   ///   - marksFile: Where the marks are kept, if anywhere.
   ///   - ring: Called from any thread when there is news.
-  init(directories: [String], marksFile: MarksFile?, ring: @escaping @Sendable () -> Void) {
+  init(
+    directories: [String], index: IndexOptions.Place, marksFile: MarksFile?,
+    ring: @escaping @Sendable () -> Void
+  ) {
     self.directories = directories
+    self.index = index
     self.marksFile = marksFile
     self.ring = ring
   }
@@ -81,14 +87,27 @@ extension StoreDesk {
   private func load() async {
     let start = ContinuousClock.now
     do throws(StoreError) {
-      let store = try await SnapshotStore.open(directories) { reportProgress($0, since: start) }
-      state.withLock { $0.store = store }
+      // What the index knows is shown at once, and then compared with the files.
+      let known = try await SnapshotStore.open(
+        directories, index: IndexOptions(place: index, verification: .nothing))
       loadMarks()
-      report(.loaded(store.graph, findings: store.findings))
+      if known.wasEverComplete { try show(known) }
+      let store = try await known.verified { reportProgress($0, since: start) }
+      if let store {
+        try show(store)
+      } else if !known.wasEverComplete {
+        try show(known)
+      }
+      report(.verified)
     } catch {
       guard error != .cancelled else { return }
       report(.store(error))
     }
+  }
+
+  private func show(_ store: SnapshotStore) throws(StoreError) {
+    state.withLock { $0.store = store }
+    report(.loaded(store.graph, findings: try store.findings()))
   }
 
   private func reportProgress(_ progress: StoreProgress, since start: ContinuousClock.Instant) {

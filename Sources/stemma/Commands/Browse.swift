@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import ArgumentParser
+import LineageStore
 
 extension Stemma {
   /// `stemma browse`, and `stemma` alone.
@@ -24,7 +25,8 @@ extension Stemma {
 
     @MainActor
     func run() async throws(CommandError) {
-      try await BrowserSession(of: store.directories(with: directory)).run()
+      let directories = store.directories(with: directory)
+      try await BrowserSession(of: directories, index: store.indexOptions.place).run()
     }
   }
 }

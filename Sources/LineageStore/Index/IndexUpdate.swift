@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+
+/// Brings an index in line with its directory: reads what has changed, and forgets what has gone.
+///
+/// Each file is a row, written as soon as it is read, so that what was read is not lost when the
+/// work is broken off. The arrays follow at the end, in one transaction.
+struct IndexUpdate {
+  private let store: StoreDirectory
+  private let options: ScanOptions
+  private let index: IndexDatabase
+
+  /// Snapshots whose files are gone, or turned out not to hold them: others may tell of them.
+  private var lost: Set<SnapshotID> = []
+
+  /// The stamps of files that were found to be as before.
+  private var stamps: [UInt32: FileStamp] = [:]
+
+  /// What was read and is not written yet.
+  private var unwritten: [IndexedFile] = []
+
+  /// Files that may be half-written.
+  private var suspects: [FileToRead] = []
+
+  /// How many files are written at a time.
+  private let batchSize: Int
+
+  /// A file that is new or has changed, with its stamp from before it was read.
+  typealias FileToRead = StoreSurvey.Change
+
+  init(of store: StoreDirectory, options: ScanOptions, index: IndexDatabase) {
+    self.store = store
+    self.options = options
+    self.index = index
+    batchSize = index.isInMemory ? 50_000 : 2_000
+  }
+}
+
+/// Why an index could not be brought in line.
+enum IndexUpdateError: Error {
+  /// The directory cannot be read, or the task was cancelled.
+  case store(StoreError)
+  /// The index cannot be read or written.
+  case index(IndexError)
+}
+
+extension IndexUpdate {
+  /// Looks at all files, and reads those that are new or have changed.
+  ///
+  /// - Parameters:
+  ///   - reader: The index as it is.
+  ///   - namesOnly: Whether files that are known are believed to be unchanged.
+  ///   - progress: Is told how far the work has come.
+  /// - Throws: `IndexUpdateError`; what was read until then is in the index.
+  mutating func run(
+    _ reader: IndexReader, namesOnly: Bool, progress: (StoreProgress) -> Void
+  ) async throws(IndexUpdateError) {
+    let began = Calls.nanoseconds()
+    let known = try reading { () throws(IndexError) in try reader.allKnownFiles() }
+    let survey: StoreSurvey
+    do throws(StoreError) {
+      survey = try await StoreSurvey(of: store, known: known, namesOnly: namesOnly) {
+        progress(StoreProgress(phase: .looking, filesRead: $0, fileCount: $1))
+      }
+    } catch {
+      throw .store(error)
+    }
+    try await read(survey.changed, isListed: ListedNames(known, survey), progress)
+    try forget(survey.gone)
+    try reading { () throws(IndexError) in
+      try keepStamps(reader)
+      try note(survey, began: began, reader.head)
+      let isUnchanged = survey.changed.isEmpty && survey.gone.isEmpty
+      if !isUnchanged { try index.makeArrays(lost: lost, rereading: reread) }
+    }
+  }
+
+  private func reading<Answer>(
+    _ body: () throws(IndexError) -> Answer
+  ) throws(IndexUpdateError) -> Answer {
+    do throws(IndexError) { return try body() } catch { throw .index(error) }
+  }
+}
+
+// Reading.
+extension IndexUpdate {
+  private mutating func read(
+    _ files: [FileToRead], isListed: ListedNames, _ progress: (StoreProgress) -> Void
+  ) async throws(IndexUpdateError) {
+    guard !files.isEmpty else { return }
+    var state = StoreProgress(phase: .reading, fileCount: files.count)
+    progress(state)
+    let (store, options) = (store, options)
+    let work = ChunkedWork(count: files.count)
+    try await work.forEach { range in
+      files[range].prefix { _ in !Task.isCancelled }.map { file in
+        (file, FileReading(of: file.file, in: store, options: options, knows: isListed.contains))
+      }
+    } body: { (readings: [(FileToRead, FileReading)]) throws(IndexUpdateError) in
+      for (file, reading) in readings {
+        state.filesRead += 1
+        state.bytesRead += reading.length
+        try take(reading, of: file, isLastChance: false)
+      }
+      progress(state)
+    }
+    if Task.isCancelled { throw .store(.cancelled) }
+    try await settle(isListed)
+    try writeRows()
+  }
+
+  /// Reads half-written files again, a few times within a second, before they are condemned.
+  private mutating func settle(_ isListed: ListedNames) async throws(IndexUpdateError) {
+    for (number, pause) in ScanOptions.settlingPauses.enumerated() {
+      if suspects.isEmpty { return }
+      do { try await Task.sleep(for: .seconds(pause)) } catch { throw .store(.cancelled) }
+      let files = suspects
+      suspects = []
+      for file in files {
+        let reading = FileReading(
+          of: file.file, in: store, options: options, knows: isListed.contains)
+        let isLast = number == ScanOptions.settlingPauses.count - 1
+        try take(reading, of: file, isLastChance: isLast)
+      }
+    }
+  }
+
+  /// Takes what a file gave, or puts it aside where it may be half-written.
+  private mutating func take(
+    _ reading: FileReading, of file: FileToRead, isLastChance: Bool
+  ) throws(IndexUpdateError) {
+    if reading.mayBeUnfinished, !isLastChance {
+      suspects.append(file)
+      return
+    }
+    // What vanished while it was waiting is found to be gone the next time.
+    let entry = IndexedFile(reading, of: file.file)
+    if entry.snapshot?.id.text.compareBytes(to: file.file.namesake) != 0 {
+      lost.insert(SnapshotID(file.file.namesake))
+    }
+    unwritten.append(entry)
+    if unwritten.count >= batchSize { try writeRows() }
+  }
+
+  /// Reads once more a file that may tell of snapshots without a file.
+  private func reread(
+    _ file: IndexedFile, knows: (SnapshotID) -> Bool
+  ) -> IndexedFile {
+    let name = StoreFile(file.name, linkedPath: file.linkedPath)
+    let reading = FileReading(of: name, in: store, options: options, knows: knows)
+    return IndexedFile(reading, of: name)
+  }
+}
+
+// Writing.
+extension IndexUpdate {
+  private mutating func writeRows() throws(IndexUpdateError) {
+    guard !unwritten.isEmpty else { return }
+    do throws(IndexError) {
+      let files = unwritten
+      let outcome = try index.write { (writer) throws(IndexError) in
+        var outcome = WritingOutcome()
+        for file in files { try writer.put(file, &outcome) }
+        return outcome
+      }
+      unwritten = []
+      lost.formUnion(outcome.lost)
+      stamps.merge(outcome.stamps) { _, new in new }
+    } catch {
+      throw .index(error)
+    }
+  }
+
+  private mutating func forget(_ gone: [UInt32]) throws(IndexUpdateError) {
+    guard !gone.isEmpty else { return }
+    do throws(IndexError) {
+      let lost = try index.write { (writer) throws(IndexError) in
+        var lost: Set<SnapshotID> = []
+        for row in gone {
+          let snapshot = try writer.file(row: Int64(row))?.snapshot
+          if try writer.delete(row: Int64(row)), let snapshot { lost.insert(snapshot.id) }
+        }
+        return lost
+      }
+      self.lost.formUnion(lost)
+    } catch {
+      throw .index(error)
+    }
+  }
+
+  /// Keeps the new stamps of files that are as before also in the arrays.
+  ///
+  /// Where others have made new arrays meanwhile, these files are read once more the next time.
+  private func keepStamps(_ reader: IndexReader) throws(IndexError) {
+    guard stamps.keys.contains(where: { $0 <= reader.head.baseRow }) else { return }
+    var known = try IndexedLineage.knownFiles(reader)
+    known.setStamps(stamps)
+    try index.write { (writer) throws(IndexError) in
+      guard writer.head.isBased(as: reader.head) else { return }
+      try writer.setStamps(known)
+    }
+  }
+
+  /// Notes when the directory was looked at, and what is the matter with names that are no files.
+  private func note(
+    _ survey: StoreSurvey, began: Int64, _ head: IndexHead
+  ) throws(IndexError) {
+    let facts = IndexFacts(
+      folderModified: survey.folder.modified, passBegan: began,
+      errorCount: head.facts.errorCount, findings: survey.findings)
+    guard !head.facts.trusts(folder: survey.folder) || head.facts.findings != facts.findings else {
+      return
+    }
+    try index.write { (writer) throws(IndexError) in
+      writer.facts.folderModified = facts.folderModified
+      writer.facts.passBegan = facts.passBegan
+      writer.facts.findings = facts.findings
+    }
+  }
+}
+
+/// What writing some files came to.
+struct WritingOutcome: Sendable {
+  var lost: Set<SnapshotID> = []
+  var stamps: [UInt32: FileStamp] = [:]
+}
+
+extension IndexWriter {
+  /// Adds a file, or replaces what is there of it; what is the same gets the new stamp only.
+  mutating func put(
+    _ file: IndexedFile, _ outcome: inout WritingOutcome
+  ) throws(IndexError) {
+    guard let row = try row(named: file.name)?.row else {
+      try insert(file)
+      return
+    }
+    guard let old = try self.file(row: row) else { throw .damaged(reason: "a row is gone") }
+    if old.hasSameContent(as: file) {
+      try setStamp(row: row, to: file.status, modified: file.snapshot?.observed ?? 0)
+      outcome.stamps[UInt32(row)] = file.status
+      return
+    }
+    try delete(row: row)
+    try insert(file)
+    if let id = old.snapshot?.id, id != file.snapshot?.id { outcome.lost.insert(id) }
+  }
+}
