@@ -54,7 +54,7 @@ extension OpenDirectory {
     of file: Int32, expecting size: Int, limit: Int
   ) throws(SystemError) -> [UInt8] {
     // One byte more than expected, so that the end is seen.
-    var bytes = try readPiece(of: file, capacity: size + 1)
+    var bytes = try readPiece(of: file, capacity: size + 1, expecting: size)
     var isFull = bytes.count > size
     while isFull, bytes.count <= limit {
       let capacity = min(limit + 1 - bytes.count, 1 << 16)
@@ -66,15 +66,20 @@ extension OpenDirectory {
   }
 
   /// Reads so many bytes, or as many as there are.
-  private func readPiece(of file: Int32, capacity: Int) throws(SystemError) -> [UInt8] {
+  ///
+  /// The system gives all it has of a regular file: where it gives just what was expected, though
+  /// there was room for more, nobody need ask whether that was the end.
+  private func readPiece(
+    of file: Int32, capacity: Int, expecting size: Int? = nil
+  ) throws(SystemError) -> [UInt8] {
     var refusal: SystemError?
     let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
       do throws(SystemError) {
         while count < capacity {
           let free = UnsafeMutableBufferPointer(rebasing: buffer[count...])
           let length = try Calls.read(file, into: UnsafeMutableRawBufferPointer(free))
-          if length == 0 { return }
           count += length
+          if length == 0 || count == size { return }
         }
       } catch {
         refusal = error
