@@ -72,6 +72,31 @@ final class JSONDocument: Sendable {
     guard !token.spelling.contains(.escaped) else {
       return self.text(of: token).elementsEqual(text.utf8)
     }
-    return token.range.count == text.utf8.count && bytes[token.range].elementsEqual(text.utf8)
+    guard token.range.count == text.utf8.count else { return false }
+    return bytes.withUnsafeBytes { bytes in
+      var place = Int(token.start)
+      for byte in text.utf8 {
+        if bytes[place] != byte { return false }
+        place += 1
+      }
+      return true
+    }
+  }
+
+  /// The place of the last value under a key of an object.
+  ///
+  /// Every field of a snapshot is found in this way, so it goes without views of members.
+  ///
+  /// - Complexity: O(number of keys).
+  func place(ofKey key: String, in object: JSONToken, at place: Int) -> Int? {
+    var found: Int?
+    tape.withUnsafeBufferPointer { tape in
+      var place = place + 1
+      while place < Int(object.next) {
+        if token(tape[place], equals: key) { found = place + 1 }
+        place = Int(tape[place + 1].next)
+      }
+    }
+    return found
   }
 }

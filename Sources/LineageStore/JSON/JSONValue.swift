@@ -80,9 +80,10 @@ extension JSONValue {
   ///
   /// - Complexity: O(number of keys).
   subscript(key: String) -> JSONValue? {
-    var found: JSONValue?
-    for member in members where member.key(equals: key) { found = member.value }
-    return found
+    guard kind == .object, let place = document.place(ofKey: key, in: token, at: place) else {
+      return nil
+    }
+    return JSONValue(document: document, place: place)
   }
 
   /// The members of an object in the order of the text, repeated keys included; none for any

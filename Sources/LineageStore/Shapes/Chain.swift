@@ -49,11 +49,15 @@ enum Chain {
   private static func ownRow(
     in lineage: JSONValue, id: String, _ reader: inout FieldReader
   ) -> JSONValue? {
-    guard let last = Array(lineage.elements).last else {
+    var last: JSONValue?
+    let objects = reader.elements(of: lineage) { row, reader in
+      last = row
+      return reader.object(row)
+    }
+    guard let last else {
       reader.report(.damaged, at: lineage, "the list has no row, not even the snapshot's own")
       return nil
     }
-    let objects = reader.elements(of: lineage) { row, reader in reader.object(row) }
     let own = objects.last { $0["id"]?.isText(id) == true }
     if own?.place != last.place {
       reader.report(.damaged, at: last, "the last row is not about this snapshot")
