@@ -25,9 +25,12 @@ let package = Package(
     .target(
       name: "LineageStore",
       dependencies: [
-        "LineageCore", .product(name: "Crypto", package: "swift-crypto"),
+        "LineageCore", "CSimdjson", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+
+    // simdjson behind an interface in C, as Swift sees no C++ here.
+    .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
 
     // A terminal as values: cells, styles, keys. Imports nothing.
     .target(name: "Screen"),
@@ -88,10 +91,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
 )
 
-let targetsInC = ["CSignals", "CPty"]
+let targetsInC = ["CSignals", "CPty", "CSimdjson"]
 
 for target in package.targets where target.type != .system && !targetsInC.contains(target.name) {
   target.swiftSettings = [

@@ -63,11 +63,15 @@ struct StoreOptions: ParsableArguments {
   }
 
   /// Opens the store for a verb that tells itself what is the matter.
-  func openQuietly() async throws(CommandError) -> SnapshotStore {
+  func openQuietly(
+    options: ScanOptions = ScanOptions(), index: IndexOptions? = nil
+  ) async throws(CommandError) -> SnapshotStore {
     var line = ProgressLine()
     defer { line.clear() }
     do {
-      let store = try await SnapshotStore.open(directories, index: indexOptions) { line.show($0) }
+      let store = try await SnapshotStore.open(
+        directories, options: options, index: index ?? indexOptions
+      ) { line.show($0) }
       for notice in store.notices { CommandError.notify(notice) }
       return store
     } catch {

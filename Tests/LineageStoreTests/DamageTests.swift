@@ -61,7 +61,7 @@ struct DamageTests {
     ])
   func notes(text: String, line: String) async throws {
     let files = try TemporaryStore(["x.json": text])
-    let store = try await files.open()
+    let store = try await files.open(options: ScanOptions(parsesEveryByte: true))
     #expect(store.presentIDs == ["x"])
     #expect(try store.findingLines == [line])
   }

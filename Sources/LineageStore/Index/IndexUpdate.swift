@@ -94,8 +94,11 @@ extension IndexUpdate {
     let (store, options) = (store, options)
     let work = ChunkedWork(count: files.count)
     try await work.forEach { range in
-      files[range].prefix { _ in !Task.isCancelled }.map { file in
-        (file, FileReading(of: file.file, in: store, options: options, knows: isListed.contains))
+      let structure = StructuralIndex()
+      return files[range].prefix { _ in !Task.isCancelled }.map { file in
+        let reading = FileReading(
+          of: file.file, in: store, options: options, index: structure, knows: isListed.contains)
+        return (file, reading)
       }
     } body: { (readings: [(FileToRead, FileReading)]) throws(IndexUpdateError) in
       for (file, reading) in readings {

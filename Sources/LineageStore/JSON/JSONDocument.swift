@@ -41,6 +41,28 @@ final class JSONDocument: Sendable {
     hasByteOrderMark = parser.hasByteOrderMark
   }
 
+  /// Parses a document but for the members of the root that are not needed; gives `nil` where
+  /// anything is wrong with it, or might be.
+  ///
+  /// - Parameters:
+  ///   - bytes: The document.
+  ///   - needed: The keys of the members that are needed.
+  ///   - index: Leads to the tokens.
+  /// - Complexity: O(length).
+  init?(_ bytes: [UInt8], needed: [StaticString], index: StructuralIndex) {
+    let parser = bytes.withUnsafeBytes { bytes -> IndexedParser? in
+      guard let places = index.places(in: bytes) else { return nil }
+      var parser = IndexedParser(bytes, places: places, needed: needed)
+      do { try parser.parse() } catch { return nil }
+      return parser
+    }
+    guard let parser else { return nil }
+    self.bytes = bytes
+    tape = parser.tape
+    duplicateKeys = parser.duplicateKeys
+    hasByteOrderMark = false
+  }
+
   /// The whole document as a value.
   var root: JSONValue { JSONValue(document: self, place: 0) }
 

@@ -54,6 +54,22 @@ extension JSONScanner {
     }
   }
 
+  /// Whether there may be a backslash in some bytes: surely not, or in them or just after them.
+  ///
+  /// - Complexity: O(length); eight bytes at a time.
+  @inline(__always)
+  func mayHaveBackslash(in range: Range<Int>) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var place = range.lowerBound
+    while place < range.upperBound {
+      guard place + 8 <= bytes.count else { return true }
+      let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self) ^ (ones &* 0x5C)
+      if ((word &- ones) & ~word) & (ones &* 0x80) != 0 { return true }
+      place += 8
+    }
+    return false
+  }
+
   /// Steps over a backslash and what belongs to it.
   private mutating func escape(_ spelling: inout JSONToken.Spelling) throws(JSONError) {
     spelling.insert(.escaped)

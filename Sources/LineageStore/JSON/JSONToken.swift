@@ -38,6 +38,8 @@ extension JSONToken {
     case `true`
     case `false`
     case null
+    /// An object or a list that nobody looked into.
+    case unread
 
     /// The kind in words, for messages.
     var description: String {
@@ -49,6 +51,7 @@ extension JSONToken {
       case .true: "true"
       case .false: "false"
       case .null: "null"
+      case .unread: "something unread"
       }
     }
   }

@@ -83,7 +83,9 @@ extension JSONValue {
     guard kind == .object, let place = document.place(ofKey: key, in: token, at: place) else {
       return nil
     }
-    return JSONValue(document: document, place: place)
+    let value = JSONValue(document: document, place: place)
+    assert(value.kind != .unread, "a member that is asked for was not read: \(key)")
+    return value
   }
 
   /// The members of an object in the order of the text, repeated keys included; none for any

@@ -57,7 +57,7 @@ extension JSONWriter {
       bytes.append(UInt8(ascii: "]"))
     case .string: write(text: value.document.text(of: value.token))
     case .integer, .decimal: writeNumber(value)
-    case .true, .false, .null: bytes += value.spelling
+    case .true, .false, .null, .unread: bytes += value.spelling
     }
   }
 

@@ -17,9 +17,16 @@ struct FileReading: Sendable {
   private(set) var mayBeUnfinished = false
 
   /// Reads a file, and what it says about snapshots that are not known otherwise.
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - store: Where it is.
+  ///   - options: How to read it.
+  ///   - index: For quicker parsing, where ``ScanOptions/parsesEveryByte`` does not forbid it.
+  ///   - knows: Which other snapshots need not be told of.
   init(
     of file: StoreFile, in store: StoreDirectory, options: ScanOptions,
-    knows: (SnapshotID) -> Bool
+    index: StructuralIndex? = nil, knows: (SnapshotID) -> Bool
   ) {
     let name = store.shownName(file.name)
     let began = Calls.nanoseconds()
@@ -27,11 +34,13 @@ struct FileReading: Sendable {
       let contents = try store.directory.read(file.path, limit: options.sizeLimit)
       length = contents.bytes.count
       stamp = FileStamp(contents.status).settled(readAt: began)
-      decoded = SnapshotDecoder(file: file, shownName: name).decode(contents.bytes, knows: knows)
-      let isDamaged = decoded.findings.contains { $0.kind == .unparsable }
+      let decoder = SnapshotDecoder(
+        file: file, shownName: name, index: options.parsesEveryByte ? nil : index)
+      decoded = decoder.decode(contents.bytes, knows: knows)
       decoded.snapshot?.observed = contents.status.modified
+      guard decoded.findings.contains(where: { $0.kind == .unparsable }) else { return }
       let age = Double(began - contents.status.modified) * 1e-9
-      mayBeUnfinished = isDamaged && age.magnitude < options.settlingTime
+      mayBeUnfinished = age.magnitude < options.settlingTime
     } catch {
       decoded.findings = Self.findings(on: error, file: name, options: options)
     }

@@ -9,14 +9,24 @@ public struct ScanOptions: Hashable, Sendable {
   /// for half-written; such files are read again a few times before they are condemned.
   public var settlingTime: Double
 
+  /// Whether files are parsed to the last byte.
+  ///
+  /// Otherwise damage to a snapshot is only found in its encoding, in what its record is made of,
+  /// and at the end of the file; in the rest, unbalanced brackets are.
+  public var parsesEveryByte: Bool
+
   /// Creates options.
   ///
   /// - Parameters:
   ///   - sizeLimit: The largest size in bytes that is read: 256 MiB, and never 4 GiB or more.
   ///   - settlingTime: For how many seconds a damaged file may be a half-written one.
-  public init(sizeLimit: Int = 256 << 20, settlingTime: Double = 2) {
+  ///   - parsesEveryByte: Whether files are parsed to the last byte, which takes longer.
+  public init(
+    sizeLimit: Int = 256 << 20, settlingTime: Double = 2, parsesEveryByte: Bool = false
+  ) {
     self.sizeLimit = max(0, min(sizeLimit, JSONDocument.lengthLimit))
     self.settlingTime = settlingTime
+    self.parsesEveryByte = parsesEveryByte
   }
 
   /// The pauses in seconds after which a half-written file is read again.

@@ -8,6 +8,15 @@ struct SnapshotDecoder {
   let file: StoreFile
   let shownName: String
 
+  /// What makes for quicker parsing, which does not look into what no record needs; `nil` to parse
+  /// every byte.
+  var index: StructuralIndex?
+
+  /// The members of a document that the shapes ask for.
+  static let neededKeys: [StaticString] = [
+    "id", "snapshot_id", "lineage", "manifest", "tasks", "history",
+  ]
+
   /// What a file turned out to hold.
   struct Result: Sendable {
     /// The snapshot, unless the file holds none.
@@ -26,8 +35,14 @@ struct SnapshotDecoder {
 
   /// Decodes a file, and what it says about snapshots that are not known otherwise.
   ///
+  /// Quick parsing has no say in what is no snapshot, and why: then every byte is parsed after all.
+  ///
   /// - Complexity: O(length).
   func decode(_ bytes: [UInt8], knows: (SnapshotID) -> Bool = { _ in true }) -> Result {
+    if let index, let document = JSONDocument(bytes, needed: Self.neededKeys, index: index) {
+      let result = decode(document, knows: knows)
+      if result.snapshot != nil { return result }
+    }
     do {
       return decode(try JSONDocument(bytes), knows: knows)
     } catch {
