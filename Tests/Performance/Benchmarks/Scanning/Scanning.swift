@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+
+import Benchmark
+import CYardstick
+import Comparing
+import Foundation
+import LineageCore
+import LineageStore
+import StoreMaking
+
+/// What it costs to open a store that has no index: all its files have to be read.
+let benchmarks: @Sendable () -> Void = {
+  Benchmark.defaultConfiguration = Comparison.configuration
+
+  Benchmark("Opening 5,000 files of 40 KB; yardstick: simdjson on demand (limit 200 %)") {
+    let store = try await MadeStore(count: 5_000, size: .full)
+    try await Comparison.run($0, on: store) {
+      try scan(store, yardstick_on_demand)
+    } work: {
+      try await open(store)
+    }
+  }
+
+  Benchmark("Opening 5,000 files of 40 KB; yardstick: reading them") {
+    let store = try await MadeStore(count: 5_000, size: .full)
+    try await Comparison.run($0, on: store) {
+      try scan(store, yardstick_read)
+    } work: {
+      try await open(store)
+    }
+  }
+
+  Benchmark("Opening 5,000 files of 40 KB, every byte parsed; yardstick: reading them") {
+    let store = try await MadeStore(count: 5_000, size: .full)
+    try await Comparison.run($0, on: store) {
+      try scan(store, yardstick_read)
+    } work: {
+      try await open(store, options: ScanOptions(parsesEveryByte: true))
+    }
+  }
+
+  Benchmark("Foundation's decoder on 5,000 files of 40 KB; yardstick: reading them") {
+    let store = try await MadeStore(count: 5_000, size: .full)
+    try await Comparison.run($0, on: store) {
+      try scan(store, yardstick_read)
+    } work: {
+      try decodeWithFoundation(store)
+    }
+  }
+
+  Benchmark("Opening 50,000 files of 1 KB; yardstick: reading them") {
+    let store = try await MadeStore(count: 50_000, size: .small)
+    try await Comparison.run($0, on: store) {
+      try scan(store, yardstick_read)
+    } work: {
+      try await open(store)
+    }
+  }
+}
+
+/// That something was not what it was said to be: then figures mean nothing.
+struct Mismatch: Error {}
+
+private func scan(_ store: MadeStore, _ work: yardstick_work) throws {
+  guard yardstick_scan(store.path, work) == store.length else { throw Mismatch() }
+}
+
+private func open(_ store: MadeStore, options: ScanOptions = ScanOptions()) async throws {
+  let opened = try await SnapshotStore.open(store.path, options: options)
+  let errors = opened.findings.count { $0.severity == .error }
+  guard opened.graph.count == store.count, errors == 0 else { throw Mismatch() }
+}
+
+/// A struct of no more than id and parents, made in Foundation's way.
+private struct TwoFields: Decodable {
+  struct Row: Decodable {
+    struct Parent: Decodable {
+      let id: String
+    }
+
+    let parents: [Parent]
+  }
+
+  let id: String
+  let lineage: [Row]
+}
+
+private func decodeWithFoundation(_ store: MadeStore) throws {
+  let decoder = JSONDecoder()
+  for name in try store.names {
+    let data = try Data(contentsOf: URL(fileURLWithPath: "\(store.path)/\(name)"))
+    let decoded = try decoder.decode(TwoFields.self, from: data)
+    guard name == decoded.id + ".json" else { throw Mismatch() }
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+
+#ifndef CYARDSTICK_H
+#define CYARDSTICK_H
+
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// How far files are gone into.
+typedef enum {
+  /// They are read, in the order of their names.
+  yardstick_read,
+  /// simdjson's on-demand reader takes id and parents out of them, and checks the encoding of the
+  /// whole and that nothing stands after its end.
+  yardstick_on_demand,
+} yardstick_work;
+
+/// Goes through the files of a directory, and returns how many bytes they have.
+size_t yardstick_scan(const char *path, yardstick_work work);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
