@@ -56,8 +56,10 @@ struct StoreOptions: ParsableArguments {
   ///
   /// Where files could not be read as they should, the answers may lack something: it is said on
   /// standard error.
-  func open() async throws(CommandError) -> SnapshotStore {
-    let store = try await openQuietly()
+  func open(trusting: Bool = true) async throws(CommandError) -> SnapshotStore {
+    var index = indexOptions
+    if !trusting { index.verification = .files }
+    let store = try await openQuietly(index: index)
     if store.errorCount > 0 { CommandError.warn(errors: store.errorCount) }
     return store
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-import LineageCore
+public import LineageCore
 
 extension SnapshotStore {
   /// The bytes that a file of the store has now.
@@ -14,6 +14,18 @@ extension SnapshotStore {
     throw .unreadable(path: name, reason: "there was no such file")
   }
 
+  /// Whether the file that tells of a snapshot is the one that the index remembers.
+  ///
+  /// Who trusts an index should ask before the file itself is shown: what the store says of its
+  /// lineage may be older.
+  ///
+  /// - Complexity: O(1), and a look at the file's status.
+  public func isCurrent(_ id: SnapshotID) -> Bool {
+    guard let node = graph.node(for: id), graph.recordNumber(of: node) != .none else { return true }
+    let (place, number) = records.place(of: graph.recordNumber(of: node))
+    return parts[place].isCurrent(row: number)
+  }
+
   /// The name of the file in which the record of a node stands, and as which file it is read: its
   /// own, or of a missing snapshot that of a witness; `nil` where nobody tells of it.
   func source(of node: NodeIndex) -> String? {
@@ -25,6 +37,18 @@ extension SnapshotStore {
 }
 
 extension StorePart {
+  /// Whether the file in a row has the stamp that the row has.
+  func isCurrent(row number: RecordNumber) -> Bool {
+    do {
+      guard let file = try reader.file(row: Int64(number.rawValue)) else { return false }
+      let status = try directory.directory.status(of: file.linkedPath ?? file.name)
+      return FileStamp(status).matches(file.status)
+    } catch {
+      // Damaged, or gone: at any rate not what is remembered.
+      return false
+    }
+  }
+
   func bytes(of name: String, shownAs shown: String) throws(StoreError) -> [UInt8] {
     do throws(OpenDirectory.ReadingError) {
       return try directory.directory.read(name, limit: options.sizeLimit).bytes

@@ -72,8 +72,12 @@ final class StoreDesk: Sendable {
 extension StoreDesk {
   /// Starts reading the store and the marks.
   func startLoading() {
-    let task = Task.detached { await self.load() }
-    state.withLock { $0.loading = task }
+    state.withLock { state in
+      state.loading = Task.detached {
+        await self.load()
+        self.state.withLock { $0.loading = nil }
+      }
+    }
   }
 
   /// Stops reading the store.
@@ -92,16 +96,38 @@ extension StoreDesk {
         directories, index: IndexOptions(place: index, verification: .nothing))
       loadMarks()
       if known.wasEverComplete { try show(known) }
-      let store = try await known.verified { reportProgress($0, since: start) }
-      if let store {
-        try show(store)
-      } else if !known.wasEverComplete {
-        try show(known)
-      }
-      report(.verified)
+      try await compare(known, since: start)
     } catch {
       guard error != .cancelled else { return }
       report(.store(error))
+    }
+  }
+
+  /// Compares what is known with the files, and shows what came of it.
+  private func compare(
+    _ known: SnapshotStore, since start: ContinuousClock.Instant
+  ) async throws(StoreError) {
+    let store = try await known.verified { reportProgress($0, since: start) }
+    if let store {
+      try show(store)
+    } else if !known.wasEverComplete {
+      try show(known)
+    }
+    report(.verified)
+  }
+
+  /// Compares once more, after a file was seen to be another than the index knows.
+  private func compareAgain() {
+    state.withLock { state in
+      guard let store = state.store, state.loading == nil else { return }
+      state.loading = Task.detached {
+        do throws(StoreError) {
+          try await self.compare(store, since: .now)
+        } catch {
+          self.report(.store(error))
+        }
+        self.state.withLock { $0.loading = nil }
+      }
     }
   }
 
@@ -129,6 +155,7 @@ extension StoreDesk {
   func readDetail(of id: SnapshotID) {
     guard let store = state.withLock({ $0.store }) else { return }
     Task.detached {
+      if !store.isCurrent(id) { self.compareAgain() }
       let result: DetailResult
       do throws(StoreError) {
         result = .detail(try store.detail(of: id) ?? SnapshotDetail(facts: []))

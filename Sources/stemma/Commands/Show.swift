@@ -23,8 +23,14 @@ extension Stemma {
     @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
-      let store = try await store.open()
-      let node = try store.graph.node(named: snapshot.id)
+      var opened = try await store.open()
+      var node = try opened.graph.node(named: snapshot.id)
+      if store.trustIndex, !opened.isCurrent(opened.graph.id(of: node)) {
+        // The file was rewritten in place: what the index says of its lineage is as old.
+        opened = try await store.open(trusting: false)
+        node = try opened.graph.node(named: snapshot.id)
+      }
+      let store = opened
       let detail = try store.detail(of: node)
       try format.print(
         Answer(graph: store.graph, nodes: [node]),
