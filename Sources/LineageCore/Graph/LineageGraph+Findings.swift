@@ -3,15 +3,12 @@
 extension LineageGraph {
   /// What the lineage as a whole shows, all of it notes.
   ///
-  /// These are missing snapshots, cycles, convergences, and cohorts that are incomplete or whose
-  /// members have different parents.
+  /// These are missing snapshots, cycles, convergences, and what is the matter with cohorts.
   ///
   /// - Complexity: O(*n* + *m*), and a record for each finding.
   public func findings() -> [Finding] {
-    let origins = CohortOrigins(self)
-    return missingFindings() + cycles.map(cycleFinding)
-      + converged.map(convergenceFinding)
-      + (0..<cohortCount).flatMap { cohortFindings(CohortIndex($0), origins) }
+    missingFindings() + cycles.map(cycleFinding) + converged.map(convergenceFinding)
+      + cohortFindings()
   }
 
   /// The snapshots with a file that name a node as their parent, in the lineage's order.
@@ -60,67 +57,6 @@ extension LineageGraph {
     return Finding(
       .convergence, snapshot: snapshot.id, file: snapshot.file,
       message: "\(snapshot.derivationCount) derivations reached this world")
-  }
-}
-
-// Cohorts.
-extension LineageGraph {
-  private func cohortFindings(_ cohort: CohortIndex, _ origins: CohortOrigins) -> [Finding] {
-    guard !isInferred(cohort), let first = members(of: cohort).min() else { return [] }
-    var findings: [Finding] = []
-    if let stray = origins.stray(in: cohort, comparedWith: first) {
-      let snapshot = self[stray]
-      findings.append(
-        Finding(
-          .cohortParents, snapshot: snapshot.id, file: snapshot.file,
-          message: "cohort \(id(of: cohort)) has members with different parents: "
-            + "\(id(of: first)) and \(snapshot.id)"))
-    }
-    let size = cohortTable.sizes[cohort.position]
-    let count = members(of: cohort).count
-    if size > count {
-      let snapshot = self[first]
-      findings.append(
-        Finding(
-          .cohortIncomplete, snapshot: snapshot.id, file: snapshot.file,
-          message: "cohort \(id(of: cohort)) has \(count) of \(size) members"))
-    }
-    return findings
-  }
-}
-
-/// By which parents snapshots came into cohorts.
-private struct CohortOrigins {
-  private let graph: LineageGraph
-
-  /// For snapshots of several derivations the parents of each that made them a member.
-  private var derivations: [NodeIndex: [CohortID: [SnapshotID]]] = [:]
-
-  init(_ graph: LineageGraph) {
-    self.graph = graph
-    for node in graph.converged {
-      let snapshot = graph[node]
-      derivations[node] = Dictionary(
-        snapshot.cohorts.map { ($0.id, $0.parents ?? snapshot.parents.map(\.id)) },
-        uniquingKeysWith: { first, _ in first })
-    }
-  }
-
-  /// The earliest member that came into a cohort by other parents than the first member did.
-  func stray(in cohort: CohortIndex, comparedWith first: NodeIndex) -> NodeIndex? {
-    let members = graph.members(of: cohort)
-    let isPlain = members.allSatisfy {
-      derivations[$0] == nil && graph.parents(of: $0) == graph.parents(of: first)
-    }
-    if isPlain { return nil }
-    let id = graph.id(of: cohort)
-    let expected = parents(of: first, in: id)
-    return members.sorted().first { parents(of: $0, in: id) != expected }
-  }
-
-  private func parents(of node: NodeIndex, in cohort: CohortID) -> Set<SnapshotID> {
-    if let parents = derivations[node]?[cohort] { return Set(parents) }
-    return Set(graph.parents(of: node).map { graph.id(of: $0) })
   }
 }
 

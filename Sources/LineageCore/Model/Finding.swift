@@ -80,7 +80,8 @@ extension Finding {
     case wrongType = "wrong-type"
     /// A content that is not the one the id was made of.
     case contentMismatch = "content-mismatch"
-    /// A chain whose last row is not about the snapshot itself.
+    /// A chain whose last row is not about the snapshot itself, or a file of which only that part is
+    /// sound which the lineage needs.
     case damaged
 
     // A snapshot, with a note.
@@ -103,6 +104,13 @@ extension Finding {
     case cohortParents = "cohort-parents"
     /// A cohort of fewer members than its files say.
     case cohortIncomplete = "cohort-incomplete"
+    /// A place in a cohort that is below 0, or not below the number of the cohort's members.
+    case cohortIndex = "cohort-index"
+
+    // No snapshot, a note.
+
+    /// A file that a writer has not finished, and perhaps never will.
+    case leftover
 
     /// Whether a person should mend it.
     public var severity: Severity {
@@ -111,7 +119,7 @@ extension Finding {
         .nameMismatch, .duplicateID, .duplicateKey, .wrongType, .contentMismatch, .damaged:
         .error
       case .parentsDisagree, .missingParent, .cycle, .convergence, .repeatedParent, .selfParent,
-        .byteOrderMark, .cohortParents, .cohortIncomplete:
+        .byteOrderMark, .cohortParents, .cohortIncomplete, .cohortIndex, .leftover:
         .note
       }
     }

@@ -121,8 +121,23 @@ extension Derivation {
       }
       return nil
     }
-    return CohortMembership(
-      CohortID(id), label: reader.text(value["label"])?.string,
-      index: reader.wholeNumber(value["index"])?.int, size: reader.wholeNumber(value["size"])?.int)
+    let place = reader.wholeNumber(value["index"])
+    let membership = CohortMembership(
+      CohortID(id), label: reader.text(value["label"])?.string, index: place?.int,
+      size: reader.wholeNumber(value["size"])?.int)
+    if let place, let message = membership.indexProblem {
+      reader.report(.cohortIndex, at: place, message)
+    }
+    return membership
+  }
+}
+
+extension CohortMembership {
+  /// What is the matter with the index, as far as the membership says so itself.
+  var indexProblem: String? {
+    guard let index else { return nil }
+    if index < 0 { return "the index is \(index), and the first one is 0" }
+    guard let size, index >= size else { return nil }
+    return "the index is \(index), counted from 0, but the size is \(size)"
   }
 }
