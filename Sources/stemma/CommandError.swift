@@ -79,7 +79,7 @@ extension CommandError {
   private static func status(of error: StoreError) -> ExitStatus {
     switch error {
     case .noSuchDirectory, .notDirectory, .noSnapshots: .noInput
-    case .unreadable, .index: .inputOutput
+    case .unreadable, .cannotRemove, .index: .inputOutput
     case .cancelled: .interrupted
     }
   }

@@ -13,6 +13,9 @@ public enum StoreError: Error, Hashable, Sendable {
   /// The directory, or a file that someone wants to look at, cannot be read.
   case unreadable(path: String, reason: String)
 
+  /// A file that is to be taken away cannot be.
+  case cannotRemove(path: String, reason: String)
+
   /// The directory has no snapshots, but some of its subdirectories have.
   case noSnapshots(path: String, subdirectories: [String])
 
@@ -28,6 +31,7 @@ public enum StoreError: Error, Hashable, Sendable {
     case .noSuchDirectory(let path): "there is no directory \(path)"
     case .notDirectory(let path): "\(path) is not a directory"
     case .unreadable(let path, let reason): "\(path) cannot be read: \(reason)"
+    case .cannotRemove(let path, let reason): "\(path) cannot be removed: \(reason)"
     case .noSnapshots(let path, let subdirectories):
       "\(path) has no snapshots, but there are some in \(Self.list(subdirectories))"
     case .index(let reason): reason
