@@ -9,69 +9,99 @@ struct CheckReport {
   /// How many snapshots the store has.
   let snapshotCount: Int
 
-  /// What is the matter, errors first.
-  let findings: [Finding]
+  /// What is the matter.
+  private(set) var findings: [Finding]
 
-  /// Creates the report of a store.
+  /// The files that writers have left unfinished.
+  private(set) var leftovers: [Leftover]
+
+  /// What was the matter with files that have been removed.
+  private(set) var removed: [Finding] = []
+
+  /// Creates the report of a store, reading every file again.
   ///
   /// - Parameters:
   ///   - store: The store.
-  ///   - verifyingContent: Whether to compute the ids that contents should have, which takes
-  ///     reading every file again.
+  ///   - recomputingIDs: Whether to compute the ids that contents should have.
   /// - Throws: ``CommandError`` where it is interrupted.
-  init(of store: SnapshotStore, verifyingContent: Bool) async throws(CommandError) {
-    snapshotCount = store.graph.present.count
-    var findings: [Finding]
+  init(of store: SnapshotStore, recomputingIDs: Bool) async throws(CommandError) {
+    var line = ProgressLine("Checking")
+    defer { line.clear() }
     do {
-      findings = try store.findings()
+      let check = try await store.verifyFiles(recomputingIDs: recomputingIDs) { line.show($0) }
+      snapshotCount = check.store.graph.present.count
+      findings = check.findings
+      leftovers = try store.leftovers()
     } catch {
       throw .store(error)
     }
-    if verifyingContent {
-      var line = ProgressLine("Verifying")
-      defer { line.clear() }
-      do {
-        findings += try await store.verifyContent { line.show($0) }.findings
+  }
+
+  /// Removes the files that writers have abandoned.
+  ///
+  /// - Returns: Why the last one that could not be removed could not.
+  mutating func clean(_ store: SnapshotStore) -> CommandError? {
+    var failure: CommandError?
+    var kept: [Leftover] = []
+    for leftover in leftovers {
+      do throws(StoreError) {
+        guard try store.remove(leftover) else {
+          kept.append(leftover)
+          continue
+        }
+        var finding = leftover.finding
+        finding.message += "; it has been removed"
+        removed.append(finding)
       } catch {
-        throw .store(error)
+        kept.append(leftover)
+        failure = .store(error)
       }
     }
-    self.findings = findings.inReadingOrder()
+    leftovers = kept
+    return failure
   }
+
+  /// What is still the matter.
+  private var remaining: [Finding] { findings + leftovers.map(\.finding) }
 
   /// How many findings are of a severity.
   func count(of severity: Finding.Severity) -> Int {
-    findings.count { $0.severity == severity }
+    remaining.count { $0.severity == severity }
   }
 
   /// Whether the check fails: where there are errors, and strictly where there is anything.
   func fails(strictly isStrict: Bool) -> Bool {
-    isStrict ? !findings.isEmpty : count(of: .error) > 0
+    isStrict ? !remaining.isEmpty : count(of: .error) > 0
   }
 
-  /// The numbers of snapshots, errors and notes, as in `62 snapshots, 0 errors, 1 note`.
+  /// The numbers of snapshots, errors and notes, as in `62 snapshots, 0 errors, 1 note`, and of the
+  /// files that have been removed.
   var summary: String {
-    [
+    var counts = [
       (snapshotCount, "snapshot"), (count(of: .error), "error"), (count(of: .note), "note"),
     ]
-    .map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ")
+    if !removed.isEmpty { counts.append((removed.count, "removed file")) }
+    return counts.map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ")
   }
 }
 
 extension CheckReport {
-  /// Prints every finding, and in words the summary last.
+  /// Prints every finding, errors first, and in words the summary last.
   func print(json: Bool) throws(CommandError) {
     let destination = Destination.standardOutput
+    let findings = (remaining + removed).inReadingOrder()
     try Output.print { output throws(OutputError) in
       if json {
-        try writeJSON(for: destination, to: &output)
+        try write(findings, for: destination, to: &output)
       } else {
-        try writeText(SpanText(for: destination), to: &output)
+        try write(findings, SpanText(for: destination), to: &output)
       }
     }
   }
 
-  private func writeText(_ text: SpanText, to output: inout Output) throws(OutputError) {
+  private func write(
+    _ findings: [Finding], _ text: SpanText, to output: inout Output
+  ) throws(OutputError) {
     let width = findings.map { $0.kind.rawValue.count }.max() ?? 0
     for finding in findings {
       try output.writeLine(text.line(spans(of: finding, kindWidth: width)))
@@ -93,8 +123,8 @@ extension CheckReport {
 
   /// One object a finding, with the fields `severity` (`"error"` or `"note"`), `kind`, `snapshot`,
   /// `file`, `place` and `message`; what is not known is `null`.
-  private func writeJSON(
-    for destination: Destination, to output: inout Output
+  private func write(
+    _ findings: [Finding], for destination: Destination, to output: inout Output
   ) throws(OutputError) {
     for finding in findings {
       var json = JSONText(for: destination)

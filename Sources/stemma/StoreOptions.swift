@@ -65,16 +65,22 @@ struct StoreOptions: ParsableArguments {
   }
 
   /// Opens the store for a verb that tells itself what is the matter.
+  ///
+  /// - Parameters:
+  ///   - index: How far the index is believed; `nil` for what the options say.
+  ///   - isSilent: Whether not even the place of the index is worth a word.
+  /// - Returns: The store.
+  /// - Throws: ``CommandError`` where it cannot be opened.
   func openQuietly(
-    options: ScanOptions = ScanOptions(), index: IndexOptions? = nil
+    index: IndexOptions? = nil, isSilent: Bool = false
   ) async throws(CommandError) -> SnapshotStore {
     var line = ProgressLine()
     defer { line.clear() }
     do {
-      let store = try await SnapshotStore.open(
-        directories, options: options, index: index ?? indexOptions
-      ) { line.show($0) }
-      for notice in store.notices { CommandError.notify(notice) }
+      let store = try await SnapshotStore.open(directories, index: index ?? indexOptions) {
+        line.show($0)
+      }
+      if !isSilent { for notice in store.notices { CommandError.notify(notice) } }
       return store
     } catch {
       throw .store(error)

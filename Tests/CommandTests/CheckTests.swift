@@ -53,4 +53,55 @@ struct CheckTests {
 
         """#)
   }
+
+  @Test("--content finds a change that leaves the file readable")
+  func content() throws {
+    let id = "62d8516b91be2e0c"
+    let store = try TemporaryStore(["\(id).json": chainText(id)])
+    #expect(try stemma(["check"], in: store.path).status == 0)
+    let run = try stemma(["check", "--content"], in: store.path)
+    #expect(
+      run.lines == [
+        "error  content-mismatch  \(id).json: the content gives no id: there is no `artifacts`",
+        "1 snapshot, 1 error, 0 notes",
+      ])
+    #expect(run.status == 1)
+  }
+
+  @Test("--quiet prints nothing, and the exit code tells")
+  func quiet() throws {
+    let store = try Fixtures.estate()
+    for (arguments, status) in [(["-q"], Int32(0)), (["--quiet", "--strict", "--json"], 1)] {
+      let run = try stemma(["check"] + arguments, in: store.path)
+      #expect(run.output == "" && run.errors == "")
+      #expect(run.status == status)
+    }
+  }
+
+  @Test("--clean removes what writers have abandoned, says so, and no longer minds it")
+  func cleaning() throws {
+    let old = ".stemma-0123456789abcdef.tmp"
+    let young = ".stemma-fedcba9876543210.tmp"
+    let store = try TemporaryStore(["aa11.json": chainText("aa11")])
+    try store.write("{", to: old, age: 3_700)
+    let named = try stemma(["check"], in: store.path)
+    #expect(
+      named.lines == [
+        "note   leftover  \(old): a writer that was stopped left this file behind",
+        "1 snapshot, 0 errors, 1 note",
+      ])
+    try store.write("{", to: young, age: 60)
+    let run = try stemma(["check", "--clean"], in: store.path)
+    #expect(
+      run.lines == [
+        "note   leftover  \(old): a writer that was stopped left this file behind; it has been "
+          + "removed",
+        "note   leftover  \(young): a writer is about to finish this file, or was stopped within "
+          + "the last hour",
+        "1 snapshot, 0 errors, 1 note, 1 removed file",
+      ])
+    #expect(try store.inventory().map { $0.prefix(9) } == [".stemma-f", "aa11.json"])
+    try store.remove(young)
+    #expect(try stemma(["check", "--clean", "--strict"], in: store.path).status == 0)
+  }
 }

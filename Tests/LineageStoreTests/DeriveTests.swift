@@ -91,7 +91,7 @@ struct DeriveTests {
     #expect(saved.map(\.id.text) == Self.worlds)
     let store = try await files.open()
     #expect(try store.findings().isEmpty)
-    #expect(try await store.verifyContent().matching == 2)
+    #expect(try await store.verifyFiles(recomputingIDs: true).matching == 2)
     let first = try #require(store[SnapshotID(Self.worlds[0])])
     #expect(first.parents.map(\.id) == ["r", "s"])
     #expect(first.directive == #"harden "to 1""#)

@@ -71,6 +71,15 @@ extension IndexReader {
     }
   }
 
+  /// The file with a name; `nil` where there is no row for it.
+  ///
+  /// - Complexity: O(log *n* + length).
+  func file(named name: String) throws(IndexError) -> IndexedFile? {
+    try read { (index) throws(IndexError) in
+      try index.row(named: name) { (row) throws(IndexError) in try row.file() }
+    }
+  }
+
   /// The snapshot in a row; `nil` where there is no such row, or its file holds none.
   ///
   /// - Complexity: O(log *n* + length).

@@ -51,13 +51,17 @@ extension IndexUpdate {
   /// - Parameters:
   ///   - reader: The index as it is.
   ///   - namesOnly: Whether files that are known are believed to be unchanged.
+  ///   - distrusted: Rows of files that are read whatever their stamps say.
   ///   - progress: Is told how far the work has come.
   /// - Throws: `IndexUpdateError`; what was read until then is in the index.
   mutating func run(
-    _ reader: IndexReader, namesOnly: Bool, progress: (StoreProgress) -> Void
+    _ reader: IndexReader, namesOnly: Bool, distrusting distrusted: [UInt32] = [],
+    progress: (StoreProgress) -> Void
   ) async throws(IndexUpdateError) {
     let began = Calls.nanoseconds()
-    let known = try reading { () throws(IndexError) in try reader.allKnownFiles() }
+    var known = try reading { () throws(IndexError) in try reader.allKnownFiles() }
+    let stamps = Dictionary(distrusted.map { ($0, FileStamp.unknown) }) { first, _ in first }
+    if !stamps.isEmpty { known.setStamps(stamps) }
     let survey: StoreSurvey
     do throws(StoreError) {
       survey = try await StoreSurvey(of: store, known: known, namesOnly: namesOnly) {

@@ -23,10 +23,11 @@ struct FileReading: Sendable {
   ///   - store: Where it is.
   ///   - options: How to read it.
   ///   - index: For quicker parsing, where ``ScanOptions/parsesEveryByte`` does not forbid it.
+  ///   - recomputesID: Whether the id is computed that the content should have.
   ///   - knows: Which other snapshots need not be told of.
   init(
     of file: StoreFile, in store: StoreDirectory, options: ScanOptions,
-    index: StructuralIndex? = nil, knows: (SnapshotID) -> Bool
+    index: StructuralIndex? = nil, recomputesID: Bool = false, knows: (SnapshotID) -> Bool
   ) {
     let name = store.shownName(file.name)
     let began = Calls.nanoseconds()
@@ -35,7 +36,8 @@ struct FileReading: Sendable {
       length = contents.bytes.count
       stamp = FileStamp(contents.status).settled(readAt: began)
       let decoder = SnapshotDecoder(
-        file: file, shownName: name, index: options.parsesEveryByte ? nil : index)
+        file: file, shownName: name, index: options.parsesEveryByte ? nil : index,
+        recomputesID: recomputesID)
       decoded = decoder.decode(contents.bytes, knows: knows)
       decoded.snapshot?.observed = contents.status.modified
       guard decoded.findings.contains(where: { $0.kind == .unparsable }) else { return }

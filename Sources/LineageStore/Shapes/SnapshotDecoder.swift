@@ -17,6 +17,9 @@ struct SnapshotDecoder {
     "id", "snapshot_id", "lineage", "manifest", "tasks", "history",
   ]
 
+  /// Whether the id is computed that the content should have.
+  var recomputesID = false
+
   /// What a file turned out to hold.
   struct Result: Sendable {
     /// The snapshot, unless the file holds none.
@@ -31,6 +34,9 @@ struct SnapshotDecoder {
     /// What the builder was asked for, and what it says it did.
     var prompt: String?
     var summary: String?
+
+    /// Whether the content gives the id; `nil` where that was not asked for, or there is no snapshot.
+    var content: ContentVerdict?
   }
 
   /// Decodes a file, and what it says about snapshots that are not known otherwise.
@@ -72,6 +78,9 @@ struct SnapshotDecoder {
     var result = Result(snapshot: snapshot, findings: located(findings, id))
     result.prompt = places.prompt?.string
     result.summary = places.summary?.string
+    if recomputesID {
+      result.content = ContentVerdict(on: id, identity.shape, document.root)
+    }
     if identity.shape == .chain {
       result.hearsay = hearsay(in: document.root, about: snapshot, knows: knows)
     }

@@ -8,14 +8,19 @@ extension SnapshotStore {
   /// - Throws: `StoreError.index` where the index was damaged since it was opened.
   /// - Complexity: O(*n* + *m* + *f* log *f*) for *f* findings.
   public func findings() throws(StoreError) -> [Finding] {
-    var findings = graph.findings()
+    var findings = findingsBesideFiles
     do throws(IndexError) {
-      for part in parts { findings += try part.findings() }
+      for part in parts { findings += try part.fileFindings() }
     } catch {
       throw .index(reason: error.message)
     }
-    findings += namesakes.compactMap(duplicate)
     return findings.inReadingOrder()
+  }
+
+  /// What is the matter apart from the files, each by itself: with the lineage, with names that are
+  /// no files, and with snapshots that are there more than once.
+  var findingsBesideFiles: [Finding] {
+    graph.findings() + parts.flatMap(\.listingFindings) + namesakes.compactMap(duplicate)
   }
 
   /// How many findings are errors, which a person should mend.
@@ -52,16 +57,24 @@ extension SnapshotStore {
 }
 
 extension StorePart {
-  /// What is the matter with the files, each by itself, and with names that are no files.
-  func findings() throws(IndexError) -> [Finding] {
-    var findings = reader.head.facts.findings
+  /// What is the matter with names that are no files.
+  var listingFindings: [Finding] { shown(reader.head.facts.findings) }
+
+  /// What is the matter with the files, each by itself.
+  func fileFindings() throws(IndexError) -> [Finding] {
+    var findings: [Finding] = []
     for row in try flawedRows() {
       guard let file = try reader.file(row: Int64(row)) else {
         throw .damaged(reason: "row \(row) is gone")
       }
       findings += file.findings
     }
-    return findings.map { finding in
+    return shown(findings)
+  }
+
+  /// Findings with files named as they are shown.
+  private func shown(_ findings: [Finding]) -> [Finding] {
+    findings.map { finding in
       var finding = finding
       finding.file = finding.file.map(directory.shownName)
       return finding

@@ -77,6 +77,20 @@ extension SnapshotStore {
     return isSame ? nil : store
   }
 
+  /// Looks again at those directories in which files turned out not to be what the index knew.
+  ///
+  /// - Parameter rows: The rows of these files, for each directory.
+  /// - Returns: The store as it is now.
+  /// - Throws: `StoreError`, as opening the directories does.
+  func corrected(_ rows: [[UInt32]]) async throws(StoreError) -> SnapshotStore {
+    if rows.allSatisfy(\.isEmpty) { return self }
+    var parts: [StorePart] = []
+    for (part, rows) in zip(self.parts, rows) {
+      parts.append(rows.isEmpty ? part : try await part.verified(distrusting: rows) { _ in })
+    }
+    return try SnapshotStore(paths: paths, parts: parts)
+  }
+
   /// Looks for snapshots below the directories where there are none in them.
   private func lookDeeper() throws(StoreError) {
     guard wasEverComplete, graph.present.isEmpty else { return }

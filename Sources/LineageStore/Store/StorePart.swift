@@ -162,13 +162,20 @@ extension IndexLocation {
 
 extension StorePart {
   /// Looks at all files, and gives the directory as it is now.
+  ///
+  /// - Parameters:
+  ///   - distrusted: Rows of files that are read whatever their stamps say.
+  ///   - progress: Is told how far the work has come.
+  /// - Returns: The directory as it is now.
+  /// - Throws: `StoreError`, as opening the directory does.
   func verified(
-    _ progress: (StoreProgress) -> Void
+    distrusting distrusted: [UInt32] = [], _ progress: (StoreProgress) -> Void
   ) async throws(StoreError) -> StorePart {
     do throws(IndexUpdateError) {
       var update = IndexUpdate(of: directory.alone, options: options, index: index)
       var reader = reader
-      try await update.run(reader, namesOnly: false, progress: progress)
+      try await update.run(
+        reader, namesOnly: false, distrusting: distrusted, progress: progress)
       reader = try Self.reading { () throws(IndexError) in try index.reader() }
       let records = IndexRecords(reader, of: directory, options: options)
       let lineage = try Self.lineage(of: directory, &reader, index, records)

@@ -11,7 +11,7 @@ extension Stemma {
       discussion: """
         An error is what a person should mend; a note is the life of real stores, such as a \
         parent that is gone. The exit code is 1 where there are errors, with --strict also where \
-        there are notes. Every byte of every file is parsed, which other commands do not do.
+        there are notes. Every file is read again, to the last byte. No snapshot is changed.
 
         Example: stemma check --content --strict
         """)
@@ -19,19 +19,30 @@ extension Stemma {
     @Flag(help: "Fail on notes as well.")
     var strict = false
 
-    @Flag(help: "Read every file again, and compute the id that its content should have.")
+    @Flag(help: "Compute the id that the content of each file should have.")
     var content = false
+
+    @Flag(
+      help: """
+        Remove files that writers have left unfinished for more than an hour, and say which. \
+        Nothing else is ever removed.
+        """)
+    var clean = false
 
     @Flag(help: "Print one JSON object a line, without a summary.")
     var json = false
 
+    @Flag(name: [.short, .long], help: "Print nothing; the exit code tells.")
+    var quiet = false
+
     @OptionGroup(title: "Store") var store: StoreOptions
 
     func run() async throws(CommandError) {
-      let store = try await store.openQuietly(
-        options: ScanOptions(parsesEveryByte: true), index: IndexOptions())
-      let report = try await CheckReport(of: store, verifyingContent: content)
-      try report.print(json: json)
+      let store = try await store.openQuietly(isSilent: quiet)
+      var report = try await CheckReport(of: store, recomputingIDs: content)
+      let failure = clean ? report.clean(store) : nil
+      if !quiet { try report.print(json: json) }
+      if let failure { throw failure }
       if report.fails(strictly: strict) { throw .found }
     }
   }
