@@ -21,11 +21,15 @@ struct DamagedStoreTests {
 
     let store = try await files.open(options: ScanOptions(sizeLimit: DamagedFiles.sizeLimit))
     #expect(Set(store.presentIDs) == writer.usable)
-    try expect(writer.damage, in: try store.findings())
+    // What no record needs is left to the check.
+    try expect(writer.damage.filter { !unread.contains($0.value) }, in: try store.findings())
     let check = try await store.verifyFiles(recomputingIDs: true)
     #expect(Set(check.store.presentIDs) == writer.usable)
     try expect(writer.damage, in: check.findings)
   }
+
+  /// What may be found only when every byte is parsed.
+  private let unread: Set<Finding.Kind> = [.duplicateKey, .damaged]
 
   /// Expects each damaged file with its kind, and no other file.
   private func expect(_ damage: [String: Finding.Kind], in findings: [Finding]) throws {
@@ -33,8 +37,8 @@ struct DamagedStoreTests {
     for finding in findings { kinds[finding.file ?? "", default: []].insert(finding.kind) }
     let unnamed = damage.filter { kinds[$0.key]?.contains($0.value) != true }
     #expect(unnamed.isEmpty, "\(unnamed.prefix(5))")
-    let innocent = kinds.keys.filter { damage[$0] == nil }
-    #expect(innocent.isEmpty, "\(innocent.prefix(5).map { ($0, kinds[$0] ?? []) })")
+    let innocent = kinds.filter { damage[$0.key] == nil && !$0.value.isSubset(of: unread) }
+    #expect(innocent.isEmpty, "\(innocent.prefix(5))")
   }
 }
 
