@@ -67,8 +67,7 @@ private func scan(_ store: MadeStore, _ work: yardstick_work) throws {
 
 private func open(_ store: MadeStore, options: ScanOptions = ScanOptions()) async throws {
   let opened = try await SnapshotStore.open(store.path, options: options)
-  let errors = opened.findings.count { $0.severity == .error }
-  guard opened.graph.count == store.count, errors == 0 else { throw Mismatch() }
+  guard opened.graph.count == store.count, opened.errorCount == 0 else { throw Mismatch() }
 }
 
 /// A struct of no more than id and parents, made in Foundation's way.
