@@ -83,6 +83,14 @@ public struct LineageDraft: Sendable {
     return Int(name) < presence.count && presence[Int(name)]
   }
 
+  /// Whether a record was added that is about an id, or names it as a parent.
+  ///
+  /// - Complexity: O(length) on average.
+  public func isNamed(_ id: SnapshotID) -> Bool {
+    var text = id.text
+    return text.withUTF8 { names.knownNumber(of: $0) } != nil
+  }
+
   private mutating func appendParents(of snapshot: Snapshot, _ name: UInt32) {
     guard snapshot.parents.count > 1 else {
       let parent = snapshot.parents.first.map { names.number(of: $0.id.text) }

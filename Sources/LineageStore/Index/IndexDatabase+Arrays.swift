@@ -12,56 +12,93 @@ extension IndexDatabase {
   /// hundred.
   ///
   /// - Parameters:
-  ///   - lost: Snapshots whose files are gone, or do not hold them.
-  ///   - rereading: Reads a file that may tell of them.
+  ///   - birth: The number of the index.
+  ///   - witnesses: The files that may know more of snapshots without a file.
+  ///   - rereading: Reads such a file; `nil` where that is left to others.
   /// - Throws: `IndexError`; then rows and arrays are as before.
   func makeArrays(
-    lost: Set<SnapshotID>, rereading: Rereading
+    of birth: UInt64, asking witnesses: Witnesses, rereading: Rereading?
   ) throws(IndexError) {
-    let reader = try reader()
-    if let lineage = try reader.lineage(records: [Snapshot]()) {
-      let isMissed = lost.contains { lineage.graph.node(for: $0) != nil }
-      if !isMissed { return }
+    if try canStay(asking: witnesses) {
+      guard rereading != nil, try reader().head.facts.isUnfinished else { return }
+      return try write(to: birth) { writer in writer.facts.isUnfinished = false }
     }
-    try write { (writer) throws(IndexError) in
-      var gathering = try writer.gather(lost: lost)
-      var hasNews = false
-      for row in gathering.witnessRows {
-        let file = try writer.file(row: Int64(row))
-        guard let file else { throw .damaged(reason: "a row is gone") }
-        let again = rereading(file, gathering.draft.isPresent)
-        var expected = file
-        expected.hearsay = again.hearsay
-        // What else has changed meanwhile is found out the next time.
-        guard again.hasSameContent(as: expected), again.hearsay != file.hearsay else { continue }
-        try writer.delete(row: Int64(row))
-        try writer.insert(again)
-        hasNews = true
+    try write(to: birth) { (writer) throws(IndexError) in
+      var gathering = try writer.gather()
+      if let rereading {
+        let rows = try gathering.rows(of: witnesses, in: writer)
+        if try writer.ask(rows, gathering, rereading) { gathering = try writer.gather() }
+        writer.facts.isUnfinished = false
       }
-      if hasNews { gathering = try writer.gather(lost: []) }
       gathering.hear()
-      var failure: IndexError?
-      let lineage = IndexedLineage(gathering) { row in
-        do throws(IndexError) { return try writer.file(row: Int64(row))?.snapshot } catch {
-          failure = error
-          return nil
-        }
-      }
-      if let failure { throw failure }
+      let lineage = try writer.lineage(of: gathering)
       try writer.store(lineage)
-      writer.facts.errorCount = gathering.errorCount + lineage.namesakeRows.count / 2
+      writer.facts.errorCount = lineage.errorCount
     }
+  }
+
+  /// Changes the index with a number in one transaction.
+  ///
+  /// - Throws: `IndexError.replaced` where the index is another one by now.
+  func write<Answer: Sendable>(
+    to birth: UInt64, _ body: (inout IndexWriter) throws(IndexError) -> Answer
+  ) throws(IndexError) -> Answer {
+    try write { (writer) throws(IndexError) in
+      guard writer.head.birth == birth else { throw .replaced }
+      return try body(&writer)
+    }
+  }
+
+  /// Whether the arrays, with the rows beside them, say all there is to know.
+  private func canStay(asking witnesses: Witnesses) throws(IndexError) -> Bool {
+    guard case .of(let lost) = witnesses else { return false }
+    let reader = try reader()
+    guard let graph = try reader.lineage(records: [Snapshot]())?.graph else { return false }
+    if lost.contains(where: { graph.node(for: $0) != nil }) { return false }
+    return try !reader.hasRecentWitness(in: graph)
   }
 }
 
 extension IndexWriter {
   /// Gathers all rows.
-  func gather(lost: Set<SnapshotID>) throws(IndexError) -> RowGathering {
-    var gathering = RowGathering(lost: lost)
+  func gather() throws(IndexError) -> RowGathering {
+    var gathering = RowGathering()
     try forEachRow { (row) throws(IndexError) in
       try gathering.add(row.file(), row: row.shortNumber)
     }
     return gathering
+  }
+
+  /// Reads files again for what they know, and says whether they told anything new.
+  mutating func ask(
+    _ rows: [Int64], _ gathering: RowGathering, _ rereading: IndexDatabase.Rereading
+  ) throws(IndexError) -> Bool {
+    var hasNews = false
+    for row in rows {
+      guard let file = try file(row: row) else { throw .damaged(reason: "a row is gone") }
+      let again = rereading(file, gathering.draft.isPresent)
+      var expected = file
+      expected.hearsay = again.hearsay
+      // What else has changed meanwhile is found out the next time.
+      guard again.hasSameContent(as: expected), again.hearsay != file.hearsay else { continue }
+      try delete(row: row)
+      try insert(again)
+      hasNews = true
+    }
+    return hasNews
+  }
+
+  /// Makes the arrays of rows that were gathered.
+  func lineage(of gathering: RowGathering) throws(IndexError) -> IndexedLineage {
+    var failure: IndexError?
+    let lineage = IndexedLineage(gathering) { row in
+      do throws(IndexError) { return try file(row: Int64(row))?.snapshot } catch {
+        failure = error
+        return nil
+      }
+    }
+    if let failure { throw failure }
+    return lineage
   }
 }
 
@@ -83,10 +120,19 @@ extension IndexReader {
     return base.adding(gathering, records: records)
   }
 
+  /// How many findings on the files a person should mend.
+  ///
+  /// - Complexity: O(bytes of the rows beside the arrays).
+  func errorCount() throws(IndexError) -> Int {
+    let isBased = head.removed.count == 0 && !head.columns.isEmpty
+    let rest = try recentRows(after: isBased ? head.baseRow : 0)
+    return (isBased ? head.facts.errorCount : 0) + rest.errorCount
+  }
+
   /// The rows that the arrays do not have.
-  func recentRows() throws(IndexError) -> RowGathering {
+  func recentRows(after row: Int64? = nil) throws(IndexError) -> RowGathering {
     var gathering = RowGathering()
-    try forEachRow(after: head.baseRow) { (row) throws(IndexError) in
+    try forEachRow(after: row ?? head.baseRow) { (row) throws(IndexError) in
       try gathering.add(row.file(), row: row.shortNumber)
     }
     return gathering

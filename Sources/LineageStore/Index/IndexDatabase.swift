@@ -66,6 +66,15 @@ extension IndexDatabase {
     return try IndexReader(try memory, of: storePath)
   }
 
+  /// The index as it is now, if it still is the one that was read before.
+  ///
+  /// - Throws: `IndexError.replaced` where it is another one.
+  func reader(after earlier: IndexReader) throws(IndexError) -> IndexReader {
+    let reader = try reader()
+    guard reader.head.birth == earlier.head.birth else { throw .replaced }
+    return reader
+  }
+
   /// Changes the index in one transaction; where an error is thrown, it is as before.
   ///
   /// The closure must not begin another one. What it was told by a reader may be out of date, as may

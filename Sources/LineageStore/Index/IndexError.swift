@@ -8,6 +8,9 @@ enum IndexError: Error, Hashable, Sendable {
   /// What was read is not what was written: the index is to be made anew.
   case damaged(reason: String)
 
+  /// Another process has made the index anew meanwhile: what was learned of the old one is void.
+  case replaced
+
   /// Another process has been writing for longer than it is worth waiting.
   case busy
 
@@ -21,6 +24,7 @@ enum IndexError: Error, Hashable, Sendable {
   var message: String {
     switch self {
     case .damaged(let reason): "the index is damaged: \(reason)"
+    case .replaced: "another process has made the index anew"
     case .busy: "another process is writing the index"
     case .full: "there is no room for the index"
     case .cannotWrite(let reason): "the index cannot be written: \(reason)"

@@ -8,7 +8,7 @@ extension IndexHead {
   ///
   /// It changes whenever anything is stored in another way, or stands for something else. An index
   /// of another version is made anew.
-  static let formatVersion: UInt64 = 1
+  static let formatVersion: UInt64 = 2
 
   /// Writes the head.
   func write(to record: inout RecordWriter) {
@@ -79,6 +79,7 @@ extension IndexFacts {
     record.write(signed: Int64(errorCount))
     record.write(count: findings.count)
     for finding in findings { finding.write(to: &record) }
+    record.write(count: isUnfinished ? 1 : 0)
   }
 
   /// Reads the facts.
@@ -87,5 +88,6 @@ extension IndexFacts {
     passBegan = try record.optionalSigned()
     errorCount = try record.integer()
     findings = try record.list { (item) throws(RecordDamage) in try Finding(from: &item) }
+    isUnfinished = try record.integer() != 0
   }
 }

@@ -67,6 +67,10 @@ struct IndexFacts: Hashable, Sendable {
   /// What is the matter with names that lead to no file.
   var findings: [Finding] = []
 
+  /// Whether work was begun and not ended, so that files may know of snapshots without a file what
+  /// they were not asked.
+  var isUnfinished = false
+
   /// Whether no file came or went since the last pass, as far as the folder's own time tells.
   func trusts(folder: FileStamp) -> Bool {
     guard let folderModified, let passBegan else { return false }

@@ -90,6 +90,16 @@ extension IndexReader {
     return snapshot ?? nil
   }
 
+  /// Whether there is a file with a name.
+  ///
+  /// - Complexity: O(log *n* + length).
+  func hasRow(named name: String) throws(IndexError) -> Bool {
+    let row = try read { (index) throws(IndexError) in
+      try index.row(named: name) { row in row.number }
+    }
+    return row != nil
+  }
+
   /// Calls a closure with each row beyond a number, in the order of the numbers.
   ///
   /// Only when this returns is it certain that none was lacking, or one too many, and only where

@@ -10,11 +10,16 @@ final class IndexRecords: SnapshotRecords {
   private let store: StoreDirectory
   private let reader: IndexReader
   private let options: ScanOptions
+  private let index: IndexDatabase
 
   /// What was wrong with a row, if anything was.
   private let damage = Mutex<IndexError?>(nil)
 
-  init(_ reader: IndexReader, of store: StoreDirectory, options: ScanOptions) {
+  init(
+    _ reader: IndexReader, from index: IndexDatabase, of store: StoreDirectory,
+    options: ScanOptions
+  ) {
+    self.index = index
     self.reader = reader
     self.store = store
     self.options = options
@@ -31,7 +36,7 @@ final class IndexRecords: SnapshotRecords {
       if let heard { return heard }
       throw .damaged(reason: "row \(number.rawValue) tells nothing of \(id)")
     } catch {
-      damage.withLock { $0 = $0 ?? error }
+      note(error)
       return readAgain(id)
     }
   }
@@ -41,7 +46,7 @@ final class IndexRecords: SnapshotRecords {
     do throws(IndexError) {
       return try reader.snapshot(row: Int64(number.rawValue)).map(named)
     } catch {
-      damage.withLock { $0 = $0 ?? error }
+      note(error)
       return nil
     }
   }
@@ -49,6 +54,18 @@ final class IndexRecords: SnapshotRecords {
   /// The name of the file in a row, as it is shown.
   func fileName(at number: RecordNumber) -> String? {
     record(at: number)?.file
+  }
+
+  /// Sees to it that an index that is damaged is made anew when it is opened the next time.
+  func note(_ error: IndexError) {
+    let isFirst = damage.withLock { damage in
+      defer { damage = damage ?? error }
+      return damage == nil
+    }
+    guard isFirst, case .damaged = error, reader.identity != nil else { return }
+    do throws(IndexError) { try index.startAnew(insteadOf: reader.identity) } catch {
+      // Then whoever opens it the next time meets the damage again.
+    }
   }
 
   /// The record with the name of the file as it is shown.

@@ -11,6 +11,12 @@ struct IndexUpdate {
   private let options: ScanOptions
   private let index: IndexDatabase
 
+  /// The number of the index.
+  private let birth: UInt64
+
+  /// What links lead to, by their names.
+  private var linkedPaths: [String: String] = [:]
+
   /// Snapshots whose files are gone, or turned out not to hold them: others may tell of them.
   private var lost: Set<SnapshotID> = []
 
@@ -29,10 +35,14 @@ struct IndexUpdate {
   /// A file that is new or has changed, with its stamp from before it was read.
   typealias FileToRead = StoreSurvey.Change
 
-  init(of store: StoreDirectory, options: ScanOptions, index: IndexDatabase) {
+  /// Prepares to bring an index in line, as a reader sees it.
+  init(
+    of store: StoreDirectory, options: ScanOptions, index: IndexDatabase, seenBy reader: IndexReader
+  ) {
     self.store = store
     self.options = options
     self.index = index
+    birth = reader.head.birth
     batchSize = index.isInMemory ? 50_000 : 2_000
   }
 }
@@ -70,13 +80,17 @@ extension IndexUpdate {
     } catch {
       throw .store(error)
     }
+    for file in survey.linkedFiles { linkedPaths[file.name] = file.linkedPath }
     try await read(survey.changed, isListed: ListedNames(known, survey), progress)
     try forget(survey.gone)
     try reading { () throws(IndexError) in
       try keepStamps(reader)
       try note(survey, began: began, reader.head)
-      let isUnchanged = survey.changed.isEmpty && survey.gone.isEmpty
-      if !isUnchanged { try index.makeArrays(lost: lost, rereading: reread) }
+      let wasUnfinished = reader.head.facts.isUnfinished
+      let isUnchanged = survey.changed.isEmpty && survey.gone.isEmpty && !wasUnfinished
+      if isUnchanged { return }
+      try index.makeArrays(
+        of: birth, asking: wasUnfinished ? .ofAll : .of(lost), rereading: reread)
     }
   }
 
@@ -154,9 +168,11 @@ extension IndexUpdate {
   private func reread(
     _ file: IndexedFile, knows: (SnapshotID) -> Bool
   ) -> IndexedFile {
-    let name = StoreFile(file.name, linkedPath: file.linkedPath)
+    let name = StoreFile(file.name, linkedPath: linkedPaths[file.name] ?? file.linkedPath)
     let reading = FileReading(of: name, in: store, options: options, knows: knows)
-    return IndexedFile(reading, of: name)
+    var again = IndexedFile(reading, of: name)
+    again.linkedPath = file.linkedPath
+    return again
   }
 }
 
@@ -166,7 +182,8 @@ extension IndexUpdate {
     guard !unwritten.isEmpty else { return }
     do throws(IndexError) {
       let files = unwritten
-      let outcome = try index.write { (writer) throws(IndexError) in
+      let outcome = try index.write(to: birth) { (writer) throws(IndexError) in
+        writer.facts.isUnfinished = true
         var outcome = WritingOutcome()
         for file in files { try writer.put(file, &outcome) }
         return outcome
@@ -182,11 +199,15 @@ extension IndexUpdate {
   private mutating func forget(_ gone: [UInt32]) throws(IndexUpdateError) {
     guard !gone.isEmpty else { return }
     do throws(IndexError) {
-      let lost = try index.write { (writer) throws(IndexError) in
+      let lost = try index.write(to: birth) { (writer) throws(IndexError) in
+        writer.facts.isUnfinished = true
         var lost: Set<SnapshotID> = []
         for row in gone {
-          let snapshot = try writer.file(row: Int64(row))?.snapshot
-          if try writer.delete(row: Int64(row)), let snapshot { lost.insert(snapshot.id) }
+          guard let file = try writer.file(row: Int64(row)) else { continue }
+          try writer.delete(row: Int64(row))
+          // What was read just now was not asked about the one that the file was named after.
+          lost.insert(SnapshotID(StoreFile(file.name).namesake))
+          if let snapshot = file.snapshot { lost.insert(snapshot.id) }
         }
         return lost
       }
@@ -203,7 +224,7 @@ extension IndexUpdate {
     guard stamps.keys.contains(where: { $0 <= reader.head.baseRow }) else { return }
     var known = try IndexedLineage.knownFiles(reader)
     known.setStamps(stamps)
-    try index.write { (writer) throws(IndexError) in
+    try index.write(to: birth) { (writer) throws(IndexError) in
       guard writer.head.isBased(as: reader.head) else { return }
       try writer.setStamps(known)
     }
@@ -213,16 +234,12 @@ extension IndexUpdate {
   private func note(
     _ survey: StoreSurvey, began: Int64, _ head: IndexHead
   ) throws(IndexError) {
-    let facts = IndexFacts(
-      folderModified: survey.folder.modified, passBegan: began,
-      errorCount: head.facts.errorCount, findings: survey.findings)
-    guard !head.facts.trusts(folder: survey.folder) || head.facts.findings != facts.findings else {
-      return
-    }
-    try index.write { (writer) throws(IndexError) in
-      writer.facts.folderModified = facts.folderModified
-      writer.facts.passBegan = facts.passBegan
-      writer.facts.findings = facts.findings
+    guard !head.facts.trusts(folder: survey.folder) || head.facts.findings != survey.findings
+    else { return }
+    try index.write(to: birth) { writer in
+      writer.facts.folderModified = survey.folder.modified
+      writer.facts.passBegan = began
+      writer.facts.findings = survey.findings
     }
   }
 }

@@ -15,6 +15,9 @@ struct IndexedLineage {
 
   /// Pairs of rows of one snapshot: one that does not count, and the one that does.
   var namesakeRows: [UInt32]
+
+  /// How many findings on the files a person should mend.
+  var errorCount: Int
 }
 
 extension IndexedLineage {
@@ -35,6 +38,7 @@ extension IndexedLineage {
     known = gathering.known
     flawedRows = gathering.flawedRows
     namesakeRows = namesakes.flatMap { [$0.number.rawValue, $0.counting.rawValue] }
+    errorCount = gathering.errorCount + namesakes.count
   }
 
   /// The arrays with further rows, or `nil` where those are not merely additional.
@@ -46,6 +50,7 @@ extension IndexedLineage {
     sum.graph = graph
     sum.known.append(gathering.known)
     sum.flawedRows += gathering.flawedRows
+    sum.errorCount += gathering.errorCount
     return sum
   }
 }
@@ -64,6 +69,7 @@ extension IndexedLineage {
     known = KnownFiles()
     flawedRows = try reader.column("flawed rows")
     namesakeRows = try reader.column("namesake rows")
+    errorCount = reader.head.facts.errorCount
   }
 
   /// Reads what an index knows of the files that its arrays are made from.

@@ -16,12 +16,6 @@ struct RowGathering {
   /// How many findings of these a person should mend.
   private(set) var errorCount = 0
 
-  /// The rows of the files that may tell more of the lost snapshots than they were asked for.
-  private(set) var witnessRows: [UInt32] = []
-
-  /// Snapshots whose files were there, or seemed to be, when others were asked what they know.
-  private let lost: Set<SnapshotID>
-
   /// What is said about snapshots that may have no file.
   private var statements: [Statement] = []
 
@@ -31,9 +25,6 @@ struct RowGathering {
     let witness: Snapshot
     let records: [Snapshot]
   }
-
-  /// Begins a gathering that looks for witnesses of some snapshots.
-  init(lost: Set<SnapshotID> = []) { self.lost = lost }
 
   /// Adds a row.
   ///
@@ -52,13 +43,19 @@ struct RowGathering {
     if !file.hearsay.isEmpty {
       statements.append(Statement(row: row + shift, witness: snapshot, records: file.hearsay))
     }
-    let farthest = file.hearsay.last?.parents ?? []
-    let namesLost = (snapshot.parents + farthest).contains { lost.contains($0.id) }
-    if snapshot.shape == .chain, namesLost { witnessRows.append(row) }
   }
 }
 
 extension RowGathering {
+  /// Whether what is said about snapshots that may have no file names one as a parent.
+  ///
+  /// - Complexity: O(all that is said).
+  func isNamedByOthers(_ id: SnapshotID) -> Bool {
+    statements.contains { statement in
+      statement.records.contains { record in record.parents.contains { $0.id == id } }
+    }
+  }
+
   /// Hears what is said about snapshots without a file, once all rows are there.
   ///
   /// A file is believed about its missing parents, and about those of a missing parent. Where one on
@@ -74,10 +71,8 @@ extension RowGathering {
   ) {
     var believed: [SnapshotID: (statement: Statement, record: Snapshot)] = [:]
     for statement in statements {
-      var path = Set(statement.witness.parents.map(\.id))
-      for record in statement.records
-      where path.contains(record.id) && !draft.isPresent(record.id) && !isPresent(record.id) {
-        path.formUnion(record.parents.map(\.id))
+      let heard = statement.records { draft.isPresent($0) || isPresent($0) }
+      for record in heard {
         if let best = believed[record.id], !statement.precedes(best.statement) { continue }
         believed[record.id] = (statement, record)
       }
@@ -90,6 +85,22 @@ extension RowGathering {
 }
 
 extension RowGathering.Statement {
+  /// What is said about parents without a file, their parents without a file, and so on.
+  ///
+  /// Files have come since these records were put in order: so the way may be another one now.
+  func records(isPresent: (SnapshotID) -> Bool) -> [Snapshot] {
+    let rest = Dictionary(records.map { ($0.id, $0) }) { first, _ in first }
+    var heard: [Snapshot] = []
+    var unheard = witness.parents.map(\.id)
+    var seen: Set<SnapshotID> = []
+    while let id = unheard.popLast() {
+      guard seen.insert(id).inserted, let record = rest[id], !isPresent(id) else { continue }
+      heard.append(record)
+      unheard += record.parents.map(\.id)
+    }
+    return heard
+  }
+
   /// Whether this statement is believed rather than another.
   func precedes(_ other: Self) -> Bool {
     if witness.id != other.witness.id { return witness.id < other.witness.id }

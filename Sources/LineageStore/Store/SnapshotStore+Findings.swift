@@ -62,6 +62,13 @@ extension StorePart {
 
   /// What is the matter with the files, each by itself.
   func fileFindings() throws(IndexError) -> [Finding] {
+    do throws(IndexError) { return try findingsOfRows() } catch {
+      records.note(error)
+      throw error
+    }
+  }
+
+  private func findingsOfRows() throws(IndexError) -> [Finding] {
     var findings: [Finding] = []
     for row in try flawedRows() {
       guard let file = try reader.file(row: Int64(row)) else {
@@ -93,6 +100,6 @@ extension StorePart {
   /// How many errors are known without looking further.
   var errorCount: Int {
     let listed = reader.head.facts.findings.count { $0.severity == .error }
-    return reader.head.facts.errorCount + listed
+    return fileErrorCount + listed
   }
 }

@@ -23,6 +23,9 @@ struct StorePart: Sendable {
   /// The arrays; `nil` where the directory is one of several, whose arrays are made together.
   let lineage: IndexedLineage?
 
+  /// How many findings on the files a person should mend.
+  let fileErrorCount: Int
+
   /// Whether all files were looked at, now or some time before.
   var wasEverComplete: Bool { reader.head.facts.passBegan != nil }
 }
@@ -48,7 +51,7 @@ extension StorePart {
       } catch {
         switch error {
         case .store(let error): throw error
-        case .index(.damaged) where !isLast: continue
+        case .index(.damaged) where !isLast, .index(.replaced) where !isLast: continue
         case .index(let error) where isLast: throw .index(reason: error.message)
         case .index(let error):
           return try await inMemory(directory, options, path, because: error.message, progress)
@@ -88,16 +91,18 @@ extension StorePart {
     }
     do throws(IndexUpdateError) {
       if try needsUpdate(reader, directory, settings.verification) {
-        var update = IndexUpdate(of: directory.alone, options: options, index: index)
+        var update = IndexUpdate(
+          of: directory.alone, options: options, index: index, seenBy: reader)
         let namesOnly = settings.verification == .folder && reader.head.facts.passBegan != nil
         try await update.run(reader, namesOnly: namesOnly, progress: progress)
-        reader = try reading { () throws(IndexError) in try index.reader() }
+        reader = try reading { () throws(IndexError) in try index.reader(after: reader) }
       }
-      let records = IndexRecords(reader, of: directory, options: options)
+      let records = IndexRecords(reader, from: index, of: directory, options: options)
       let lineage = try lineage(of: directory, &reader, index, records)
       return StorePart(
         directory: directory, options: options, place: settings.place, index: index,
-        reader: reader, records: records, notice: notice, lineage: lineage)
+        reader: reader, records: records, notice: notice, lineage: lineage,
+        fileErrorCount: try errorCount(of: lineage, reader))
     } catch {
       if case .index(.damaged) = error {
         try reading { () throws(IndexError) in try index.startAnew(insteadOf: reader.identity) }
@@ -122,12 +127,19 @@ extension StorePart {
       if let lineage = try reader.lineage(records: records) { return lineage }
       // Nothing was ever looked at: then there is nothing to be made.
       if reader.head.files.count == 0 { return IndexedLineage(RowGathering()) { _ in nil } }
-      try index.makeArrays(lost: []) { file, _ in file }
-      reader = try index.reader()
+      try index.makeArrays(of: reader.head.birth, asking: .of([]), rereading: nil)
+      reader = try index.reader(after: reader)
       return try reader.lineage(records: records)
     } catch {
       throw .index(error)
     }
+  }
+
+  private static func errorCount(
+    of lineage: IndexedLineage?, _ reader: IndexReader
+  ) throws(IndexUpdateError) -> Int {
+    if let lineage { return lineage.errorCount }
+    return try reading { () throws(IndexError) in try reader.errorCount() }
   }
 
   private static func needsUpdate(
@@ -139,7 +151,8 @@ extension StorePart {
     case .folder:
       do throws(SystemError) {
         let status = try directory.directory.status(of: ".")
-        return !reader.head.facts.trusts(folder: FileStamp(status))
+        let facts = reader.head.facts
+        return facts.isUnfinished || !facts.trusts(folder: FileStamp(status))
       } catch {
         throw .store(.unreadable(path: directory.path, reason: error.reason))
       }
@@ -172,16 +185,18 @@ extension StorePart {
     distrusting distrusted: [UInt32] = [], _ progress: (StoreProgress) -> Void
   ) async throws(StoreError) -> StorePart {
     do throws(IndexUpdateError) {
-      var update = IndexUpdate(of: directory.alone, options: options, index: index)
+      var update = IndexUpdate(
+        of: directory.alone, options: options, index: index, seenBy: reader)
       var reader = reader
       try await update.run(
         reader, namesOnly: false, distrusting: distrusted, progress: progress)
-      reader = try Self.reading { () throws(IndexError) in try index.reader() }
-      let records = IndexRecords(reader, of: directory, options: options)
+      reader = try Self.reading { () throws(IndexError) in try index.reader(after: reader) }
+      let records = IndexRecords(reader, from: index, of: directory, options: options)
       let lineage = try Self.lineage(of: directory, &reader, index, records)
       return StorePart(
         directory: directory, options: options, place: place, index: index, reader: reader,
-        records: records, notice: notice, lineage: lineage)
+        records: records, notice: notice, lineage: lineage,
+        fileErrorCount: try Self.errorCount(of: lineage, reader))
     } catch {
       switch error {
       case .store(let error): throw error

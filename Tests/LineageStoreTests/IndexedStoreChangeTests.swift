@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+
+import Foundation
+import LineageCore
+import TestSupport
+import Testing
+
+@testable import LineageStore
+
+@Suite("What changes between two openings of a store by its index")
+struct IndexedStoreChangeTests {
+  private let files: TemporaryStore
+  private let other: TemporaryStore
+
+  init() throws {
+    files = try TemporaryStore(isInMemory: true)
+    other = try TemporaryStore(isInMemory: true)
+  }
+
+  @Test("may be a file on one of two ways by which a snapshot without a file is told of")
+  func secondWay() async throws {
+    let rows = ["a d", "b e", "e d", "d z"].map { words in
+      let ids = words.split(separator: " ")
+      return #"{"id": "\#(ids[0])", "parents": ["\#(ids[1])"]}"#
+    }
+    try files.write(
+      chainText("w", parent: #""a""#, before: rows, row: #""parents": ["a", "b"]"#), to: "w.json")
+    #expect(try await open().parents(of: "d").map(\.id) == ["z"])
+    try files.write(flatText("a"), to: "a.json")
+    #expect(try await open().parents(of: "d").map(\.id) == ["z"])
+  }
+
+  @Test("may be a child of a snapshot whose file was damaged before")
+  func childOfDamaged() async throws {
+    try files.write("damaged", to: "p.json")
+    _ = try await open()
+    let row = #"{"id": "p", "parents": ["z"]}"#
+    try files.write(chainText("y", parent: #""p""#, before: [row]), to: "y.json")
+    #expect(try await open().parents(of: "p").map(\.id) == ["z"])
+  }
+
+  @Test("may be a damaged file, which is counted")
+  func damagedFile() async throws {
+    try files.write(chainText("a"), to: "a.json")
+    #expect(try await open().errorCount == 0)
+    try files.write("damaged", to: "b.json")
+    #expect(try await open().errorCount == 1)
+    let both = try await SnapshotStore.open(
+      [files.path, other.path], options: .settled, index: IndexOptions(place: place))
+    #expect(both.errorCount == 1)
+  }
+
+  @Test("may be broken off in the middle, and is brought to its end", arguments: [true, false])
+  func unfinished(isByFolder: Bool) async throws {
+    let row = #"{"id": "p", "parents": ["z"]}"#
+    try files.write(flatText("p"), to: "p.json")
+    try files.write(chainText("y", parent: #""p""#, before: [row]), to: "y.json")
+    #expect(try await open().parents(of: "p") == [])
+    // As a process leaves it that ends when it has found the file gone.
+    try files.remove("p.json")
+    let path = try StoreDirectory(files.path).realPath
+    let index = try IndexDatabase(at: .file(path: other.path(of: "index")), of: path)
+    try index.write { (writer) throws(IndexError) in
+      try writer.delete(row: writer.row(named: "p.json")?.row ?? 0)
+      writer.facts.isUnfinished = true
+    }
+    let store = try await open(isByFolder ? .folder : .files)
+    #expect(store.parents(of: "p").map(\.id) == ["z"])
+    #expect(try index.reader().head.facts.isUnfinished == false)
+  }
+
+  @Test("may be the index: it is taken away while the store is open")
+  func takenAway() async throws {
+    try files.write(chainText("a"), to: "a.json")
+    _ = try await open()
+    let store = try await open(.nothing)
+    for name in try FileManager.default.contentsOfDirectory(atPath: other.path) {
+      try other.remove(name)
+    }
+    #expect(try await (store.verified() ?? store).presentIDs == ["a"])
+    #expect(try await open(.nothing).presentIDs == ["a"])
+  }
+}
+
+extension IndexedStoreChangeTests {
+  private var place: IndexOptions.Place { .file(other.path(of: "index")) }
+
+  private func open(
+    _ verification: IndexOptions.Verification = .files
+  ) async throws -> SnapshotStore {
+    try await SnapshotStore.open(
+      files.path, options: .settled,
+      index: IndexOptions(place: place, verification: verification))
+  }
+}
