@@ -23,7 +23,10 @@ enum IndexError: Error, Hashable, Sendable {
   /// The error in a sentence without the final stop.
   var message: String {
     switch self {
-    case .damaged(let reason): "the index is damaged: \(reason)"
+    case .damaged(let reason):
+      """
+      the index is damaged, and is made anew when the store is opened again: \(reason)
+      """
     case .replaced: "another process has made the index anew"
     case .busy: "another process is writing the index"
     case .full: "there is no room for the index"

@@ -12,8 +12,11 @@ final class IndexRecords: SnapshotRecords {
   private let options: ScanOptions
   private let index: IndexDatabase
 
-  /// What was wrong with a row, if anything was.
-  private let damage = Mutex<IndexError?>(nil)
+  /// Whether damage was seen.
+  private let isDamaged = Mutex(false)
+
+  /// The records that no row gives any more and no file is named after; `nil` before any is needed.
+  private let others = Mutex<[SnapshotID: RecoveredRecord]?>(nil)
 
   init(
     _ reader: IndexReader, from index: IndexDatabase, of store: StoreDirectory,
@@ -25,8 +28,13 @@ final class IndexRecords: SnapshotRecords {
     self.options = options
   }
 
-  /// What was found wrong with the index while records were got from it.
-  var seenDamage: IndexError? { damage.withLock(\.self) }
+  /// Ends an answer that may lack something.
+  ///
+  /// - Throws: ``IndexError/damaged(reason:)`` where the index was found damaged while records were
+  ///   got from it.
+  func expectNoDamage() throws(IndexError) {
+    if isDamaged.withLock(\.self) { throw .damaged(reason: "a record is not what was written") }
+  }
 
   func record(of id: SnapshotID, at number: RecordNumber) -> Snapshot {
     do throws(IndexError) {
@@ -37,7 +45,7 @@ final class IndexRecords: SnapshotRecords {
       throw .damaged(reason: "row \(number.rawValue) tells nothing of \(id)")
     } catch {
       note(error)
-      return readAgain(id)
+      return recovered(id)?.record ?? Snapshot(id: id)
     }
   }
 
@@ -51,16 +59,24 @@ final class IndexRecords: SnapshotRecords {
     }
   }
 
-  /// The name of the file in a row, as it is shown.
-  func fileName(at number: RecordNumber) -> String? {
-    record(at: number)?.file
+  /// The name, as it is shown, of the file that tells of a snapshot.
+  func fileName(telling id: SnapshotID, at number: RecordNumber) -> String? {
+    do throws(IndexError) {
+      guard let file = try reader.file(row: Int64(number.rawValue)) else {
+        throw .damaged(reason: "row \(number.rawValue) is gone")
+      }
+      return store.shownName(file.name)
+    } catch {
+      note(error)
+      return recovered(id)?.file
+    }
   }
 
   /// Sees to it that an index that is damaged is made anew when it is opened the next time.
   func note(_ error: IndexError) {
-    let isFirst = damage.withLock { damage in
-      defer { damage = damage ?? error }
-      return damage == nil
+    let isFirst = isDamaged.withLock { isDamaged in
+      defer { isDamaged = true }
+      return !isDamaged
     }
     guard isFirst, case .damaged = error, reader.identity != nil else { return }
     do throws(IndexError) { try index.startAnew(insteadOf: reader.identity) } catch {
@@ -76,13 +92,13 @@ final class IndexRecords: SnapshotRecords {
     return snapshot
   }
 
-  /// Reads the record of a snapshot from its file, which is named after it as a rule.
-  private func readAgain(_ id: SnapshotID) -> Snapshot {
-    let files = [StoreFile.suffix, StoreFile.specSuffix].map { StoreFile(id.text + $0) }
-    for file in files {
-      let reading = FileReading(of: file, in: store, options: options) { _ in true }
-      if let snapshot = reading.decoded.snapshot, snapshot.id == id { return snapshot }
+  /// What the files say of a snapshot.
+  private func recovered(_ id: SnapshotID) -> RecoveredRecord? {
+    if let record = RecoveredRecord(of: id, in: store, options) { return record }
+    return others.withLock { others in
+      let all = others ?? RecoveredRecord.unnamed(in: store, options)
+      others = all
+      return all[id]
     }
-    return Snapshot(id: id)
   }
 }

@@ -23,8 +23,8 @@ struct IndexUpdate {
   /// The stamps of files that were found to be as before.
   private var stamps: [UInt32: FileStamp] = [:]
 
-  /// What was read and is not written yet.
-  private var unwritten: [IndexedFile] = []
+  /// What was read and is not written yet, with the rows that the files were known by.
+  private var unwritten: [(file: IndexedFile, row: UInt32?)] = []
 
   /// Files that may be half-written.
   private var suspects: [FileToRead] = []
@@ -160,7 +160,7 @@ extension IndexUpdate {
     if entry.snapshot?.id.text.compareBytes(to: file.file.namesake) != 0 {
       lost.insert(SnapshotID(file.file.namesake))
     }
-    unwritten.append(entry)
+    unwritten.append((entry, file.row))
     if unwritten.count >= batchSize { try writeRows() }
   }
 
@@ -185,7 +185,7 @@ extension IndexUpdate {
       let outcome = try index.write(to: birth) { (writer) throws(IndexError) in
         writer.facts.isUnfinished = true
         var outcome = WritingOutcome()
-        for file in files { try writer.put(file, &outcome) }
+        for (file, row) in files { try writer.put(file, knownBy: row, &outcome) }
         return outcome
       }
       unwritten = []
@@ -252,10 +252,16 @@ struct WritingOutcome: Sendable {
 
 extension IndexWriter {
   /// Adds a file, or replaces what is there of it; what is the same gets the new stamp only.
+  ///
+  /// Where a file that was known by a row is not found by its name, others may have taken that row
+  /// away; as long as it is there, what leads from names to rows is damaged.
   mutating func put(
-    _ file: IndexedFile, _ outcome: inout WritingOutcome
+    _ file: IndexedFile, knownBy known: UInt32?, _ outcome: inout WritingOutcome
   ) throws(IndexError) {
     guard let row = try row(named: file.name)?.row else {
+      if let known, try self.file(row: Int64(known))?.name.hasSameBytes(as: file.name) == true {
+        throw .damaged(reason: "a file is not found by its name")
+      }
       try insert(file)
       return
     }

@@ -47,13 +47,15 @@ struct RowGathering {
 }
 
 extension RowGathering {
-  /// Whether what is said about snapshots that may have no file names one as a parent.
+  /// The parents of those that may have no file, as far as anything is said about them.
   ///
   /// - Complexity: O(all that is said).
-  func isNamedByOthers(_ id: SnapshotID) -> Bool {
-    statements.contains { statement in
-      statement.records.contains { record in record.parents.contains { $0.id == id } }
+  var parentsNamedByOthers: Set<SnapshotID> {
+    var named: Set<SnapshotID> = []
+    for statement in statements {
+      for record in statement.records { named.formUnion(record.parents.map(\.id)) }
     }
+    return named
   }
 
   /// Hears what is said about snapshots without a file, once all rows are there.
@@ -69,18 +71,27 @@ extension RowGathering {
     isPresent: (SnapshotID) -> Bool = { _ in false },
     isBelieved: (SnapshotID, SnapshotID) -> Bool = { _, _ in false }
   ) {
+    let heard = heard { draft.isPresent($0) || isPresent($0) }
+    statements = []
+    for (id, best) in heard where !isBelieved(id, best.statement.witness.id) {
+      draft.append(best.record, number: RecordNumber(best.statement.row))
+    }
+  }
+
+  /// What is believed of each snapshot without a file, and who says it.
+  ///
+  /// - Complexity: O(all that is said).
+  func heard(
+    isPresent: (SnapshotID) -> Bool
+  ) -> [SnapshotID: (statement: Statement, record: Snapshot)] {
     var believed: [SnapshotID: (statement: Statement, record: Snapshot)] = [:]
     for statement in statements {
-      let heard = statement.records { draft.isPresent($0) || isPresent($0) }
-      for record in heard {
+      for record in statement.records(isPresent: isPresent) {
         if let best = believed[record.id], !statement.precedes(best.statement) { continue }
         believed[record.id] = (statement, record)
       }
     }
-    statements = []
-    for (id, best) in believed where !isBelieved(id, best.statement.witness.id) {
-      draft.append(best.record, number: RecordNumber(best.statement.row))
-    }
+    return believed
   }
 }
 

@@ -21,9 +21,10 @@ extension RowGathering {
   {
     var lost: Set<SnapshotID>?
     if case .of(let snapshots) = witnesses {
-      let missed = snapshots.union(namesakesWithoutSnapshot).filter { id in
-        !draft.isPresent(id) && (draft.isNamed(id) || isNamedByOthers(id))
-      }
+      let unsure = snapshots.union(namesakesWithoutSnapshot).filter { !draft.isPresent($0) }
+      if unsure.isEmpty { return [] }
+      let others = parentsNamedByOthers
+      let missed = unsure.filter { draft.isNamed($0) || others.contains($0) }
       if missed.isEmpty { return [] }
       lost = missed
     }

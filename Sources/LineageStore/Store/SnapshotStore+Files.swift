@@ -32,7 +32,7 @@ extension SnapshotStore {
     let number = graph.recordNumber(of: node)
     guard number != .none else { return nil }
     let (place, own) = records.place(of: number)
-    return parts[place].records.fileName(at: own)
+    return parts[place].records.fileName(telling: graph.id(of: node), at: own)
   }
 }
 

@@ -10,7 +10,10 @@ extension SnapshotStore {
   public func findings() throws(StoreError) -> [Finding] {
     var findings = findingsBesideFiles
     do throws(IndexError) {
-      for part in parts { findings += try part.fileFindings() }
+      for part in parts {
+        findings += try part.fileFindings()
+        try part.records.expectNoDamage()
+      }
     } catch {
       throw .index(reason: error.message)
     }

@@ -143,6 +143,7 @@ extension SnapshotStore {
       }
       return record.takesPrecedence(over: other)
     }
+    for part in parts { try part.records.expectNoDamage() }
     return SnapshotStore(
       paths: paths, graph: graph, parts: parts, namesakes: namesakes, records: records)
   }
