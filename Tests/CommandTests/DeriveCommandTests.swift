@@ -91,6 +91,11 @@ struct DeriveCommandTests {
       ])
     let evolve = (world["lineage"] as? [String: Any])?["_evolve"] as? [String: Any]
     #expect(evolve?["parent_snapshot_id"] as? String == "sha256:cc33")
+    // Their loader refuses a history with anything else in it.
+    let event = try #require((world["history"] as? [[String: Any]])?.last)
+    #expect(event["seq"] is Int && event["detail"] is String)
+    #expect(event["phase"] as? String == "evolve")
+    #expect(event["refs"] as? [String] == ["sha256:cc33"])
   }
 
   @Test(
