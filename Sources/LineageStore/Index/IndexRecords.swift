@@ -59,6 +59,16 @@ final class IndexRecords: SnapshotRecords {
     }
   }
 
+  /// The file in a row; `nil` where the row is not what was written.
+  func file(at number: RecordNumber) -> IndexedFile? {
+    do throws(IndexError) {
+      return try reader.file(row: Int64(number.rawValue))
+    } catch {
+      note(error)
+      return nil
+    }
+  }
+
   /// The name, as it is shown, of the file that tells of a snapshot.
   func fileName(telling id: SnapshotID, at number: RecordNumber) -> String? {
     do throws(IndexError) {

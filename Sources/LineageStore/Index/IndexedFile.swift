@@ -37,4 +37,11 @@ extension IndexedFile {
     timeless.snapshot?.observed = snapshot?.observed
     return self == timeless
   }
+
+  /// Whether two files say the same of their own snapshot, whatever they tell of others.
+  func tellsSameOfItself(as other: IndexedFile) -> Bool {
+    var alone = other
+    alone.hearsay = hearsay
+    return hasSameContent(as: alone)
+  }
 }
