@@ -234,19 +234,6 @@ struct BrowserStateTests {
     #expect(session.state.frame().text.contains("▸ 2"))
   }
 
-  @Test("a newer lineage keeps folds and the cursor's snapshot")
-  func newerLineage() throws {
-    var session = try Session(Self.diamond)
-    try session.type("jjzcr")
-    let (graph, findings) = LineageGraph.build(
-      from: diagram("0 <- a; " + Self.diamond + "; c <- g"))
-    session.send(.loaded(graph, findings: findings))
-    #expect(session.cursorLine.contains("d"))
-    #expect(session.state.frame().text.contains("▸ 2"))
-    try session.type("u")
-    #expect(session.statusLine.contains("nothing is narrowed"))
-  }
-
   @Test(
     "sends the mouse where it points",
     arguments: [

@@ -10,6 +10,9 @@ struct Session {
   private(set) var state: BrowserState
   private(set) var effects: [Effect] = []
 
+  /// The lineage shown.
+  private var graph: LineageGraph
+
   init(
     _ records: [Snapshot], rows: Int = 12, columns: Int = 60, glyphs: GlyphSet = .unicode
   ) throws {
@@ -17,11 +20,22 @@ struct Session {
       name: "store", size: Size(rows: rows, columns: columns), glyphs: glyphs,
       keymap: try Keymap(Keymap.standardBindings))
     let (graph, findings) = LineageGraph.build(from: records)
+    self.graph = graph
     send(.loaded(graph, findings: findings))
   }
 
   init(_ drawing: String, rows: Int = 12, columns: Int = 60) throws {
     try self.init(diagram(drawing), rows: rows, columns: columns)
+  }
+
+  /// Shows what the comparison with the files has found.
+  mutating func reload(_ records: [Snapshot]) {
+    let old = graph
+    let (new, findings) = LineageGraph.build(from: records)
+    let changes = new.changes(since: old) { old[$0] == new[$1] }
+    graph = new
+    send(.loaded(new, findings: findings, changes: changes))
+    send(.verified)
   }
 
   mutating func send(_ action: Action) { effects += state.update(action) }

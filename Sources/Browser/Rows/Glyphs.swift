@@ -35,6 +35,10 @@ public struct Glyphs: Hashable, Sendable {
   /// Stands before the number of rows that a fold hides.
   public var folded: String { choose("▸", "+") }
 
+  /// Stands before a snapshot that is new or altered; also in ASCII, as people know it from
+  /// differences.
+  func sign(of change: LineageChanges.Kind) -> String { change == .added ? "+" : "~" }
+
   /// Joins the steps of a path.
   public var step: String { choose(" › ", " > ") }
 

@@ -59,6 +59,13 @@ extension RowText {
     }
   }
 
+  /// The sign that a row's snapshot is new or altered; on its full row alone.
+  func change(of row: Row, in changes: LineageChanges?) -> Span? {
+    let row = layout[row]
+    guard row.kind == .full, let kind = changes?.kind(of: row.node) else { return nil }
+    return Span(glyphs.sign(of: kind), kind == .added ? .added : .altered)
+  }
+
   private func role(of cohort: CohortIndex) -> Role {
     let isInferred = graph.isInferred(cohort)
     return letters.number(of: cohort).map { .cohort($0, isInferred: isInferred) } ?? .faint

@@ -32,6 +32,10 @@ public enum Role: Hashable, Sendable {
   case ownCohort(Int)
   /// The bar that joins the members of the cursor's cohort.
   case cohortBar(Int)
+  /// The sign of a snapshot that is new since the store was indexed.
+  case added
+  /// The sign of a snapshot whose record has changed since.
+  case altered
   /// The row of the cursor.
   case cursor
   /// Text that a search found.

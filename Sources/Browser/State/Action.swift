@@ -9,10 +9,10 @@ public enum Action: Sendable {
   case key(Key)
   /// The terminal has a new size.
   case resized(Size)
-  /// The scan got on.
+  /// Reading the store, or comparing it with its files, got on.
   case progressed(LoadingProgress)
-  /// The lineage is there.
-  case loaded(LineageGraph, findings: [Finding])
+  /// The lineage is there; where another one was before, with what is different since.
+  case loaded(LineageGraph, findings: [Finding], changes: LineageChanges? = nil)
   /// The store was compared with its files, and is as it was last loaded.
   case verified
   /// The lineage cannot be had.
@@ -42,10 +42,22 @@ public struct LoadingProgress: Hashable, Sendable {
   /// How many seconds it has taken.
   public var seconds: Double
 
+  /// What is done with these files.
+  public var phase: Phase
+
+  /// What is done with the files of a store.
+  public enum Phase: Hashable, Sendable {
+    /// Finding out which of them have changed.
+    case comparing
+    /// Reading those.
+    case reading
+  }
+
   /// Creates a report.
-  public init(done: Int, total: Int, seconds: Double) {
+  public init(done: Int, total: Int, seconds: Double, phase: Phase = .reading) {
     self.done = done
     self.total = total
     self.seconds = seconds
+    self.phase = phase
   }
 }

@@ -93,6 +93,8 @@ extension BrowserState {
     if view == nil { return [.quit] }
     if !search.pattern.isEmpty {
       search = Search()
+    } else if changes != nil {
+      changes = nil
     } else {
       message = Message(text: "q closes, Q quits")
     }

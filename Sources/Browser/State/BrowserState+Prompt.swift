@@ -39,7 +39,7 @@ extension BrowserState {
   }
 
   /// Shows at once where a search leads.
-  private mutating func preview(_ prompt: Prompt) {
+  mutating func preview(_ prompt: Prompt) {
     switch prompt.purpose {
     case .search:
       goBack(to: prompt)
@@ -54,7 +54,7 @@ extension BrowserState {
   }
 
   /// Shows everything as it was when the prompt came up.
-  private mutating func goBack(to prompt: Prompt) {
+  mutating func goBack(to prompt: Prompt) {
     view = prompt.view
     cursor = prompt.cursor
     firstRow = prompt.firstRow

@@ -12,13 +12,12 @@ extension BrowserState {
     switch action {
     case .key(let key): effects = press(key)
     case .resized(let size): self.size = size
-    case .progressed(let progress): if loading != nil { loading = progress }
-    case .loaded(let graph, let findings): load(graph, findings)
-    case .verified: loading = nil
-    case .failed(let reason):
+    case .progressed(let progress): note(progress)
+    case .loaded(let graph, let findings, let changes): load(graph, findings, changes)
+    case .verified:
       loading = nil
-      failure = reason
-      view = nil
+      comparison = nil
+    case .failed(let reason): show(failure: reason)
     case .detailRead(let id, let result): inspector.keep(result, of: id)
     case .marksRead(let marks): self.marks.merge(marks) { own, _ in own }
     }
@@ -27,33 +26,8 @@ extension BrowserState {
     return effects + detailWanted()
   }
 
-  private mutating func load(_ graph: LineageGraph, _ findings: [Finding]) {
-    loading = nil
-    failure = nil
-    self.findings = [:]
-    let old = narrowings.first?.view ?? view
-    let place = view.map { $0.place(of: cursor) }
-    narrowings = []
-    overlay = nil
-    guard graph.count > 0 else {
-      view = nil
-      failure = "\(name) has no snapshots."
-      return
-    }
-    for finding in findings {
-      if let id = finding.snapshot { self.findings[id, default: []].append(finding) }
-    }
-    view = LineageView(graph, trunk: options.trunk, rows: panes.tree.size.rows)
-    if let old {
-      view?.adoptFolds(of: old)
-      cursor = place.flatMap { view?.row(of: $0) } ?? Row(0)
-    }
-    let errors = findings.count { $0.severity == .error }
-    message =
-      errors > 0
-      ? Message(
-        text: "\(errors.counted("error")) in this store: stemma check lists them", isError: true)
-      : Message(text: "? shows the keys, q quits")
+  private mutating func note(_ progress: LoadingProgress) {
+    if loading != nil { loading = progress } else if view != nil { comparison = progress }
   }
 
   /// Asks for the file of the snapshot that the inspector shows, one at a time.

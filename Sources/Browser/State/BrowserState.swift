@@ -22,6 +22,12 @@ public struct BrowserState: Sendable {
   /// How far the scan has got, until the lineage is there.
   var loading: LoadingProgress?
 
+  /// How far the comparison with the files has got, while it goes on beside the lineage shown.
+  var comparison: LoadingProgress?
+
+  /// What the last comparison found, until the user has seen enough of it.
+  var changes: LineageChanges?
+
   /// Why there is nothing to see, if so.
   public internal(set) var failure: String?
 
@@ -30,6 +36,9 @@ public struct BrowserState: Sendable {
 
   /// What is the matter with each snapshot.
   var findings: [SnapshotID: [Finding]] = [:]
+
+  /// How many errors there are in the store.
+  var errorCount = 0
 
   /// The row of the cursor, and the first row on the screen.
   var cursor = Row(0)

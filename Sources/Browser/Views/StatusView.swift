@@ -3,7 +3,8 @@
 import LineageCore
 import Screen
 
-/// The last line: what is being typed, a message, or the path to the cursor; and the counts.
+/// The last line: what is being typed, a message, or the path to the cursor; and the counts, or how
+/// far the comparison with the files has got.
 enum StatusView {
   static func draw(_ state: BrowserState, into frame: inout Frame, area: Rect) {
     let style = state.theme.style(.status)
@@ -13,9 +14,9 @@ enum StatusView {
       drawPrompt(prompt, state, into: &frame, area)
       return
     }
-    let counts = Self.counts(state)
+    let facts = state.comparison.map(comparison) ?? counts(state)
     let pending = state.input.pendingText
-    let right = [pending, counts].filter { !$0.isEmpty }.joined(separator: "  ") + " "
+    let right = [pending, facts].filter { !$0.isEmpty }.joined(separator: "  ") + " "
     let rightColumns = VisibleText(right, glyphs: state.glyphs.characters).columns
     var room = area.size.columns - 1
     // The counts go first where there is no room for both.
@@ -49,6 +50,14 @@ enum StatusView {
     let column = area.columns.upperBound - note.columns - 1
     guard column > area.columns.lowerBound + end + 1 else { return }
     frame.write(note, at: Point(row: area.origin.row, column: column), style: style, in: area)
+  }
+
+  /// `comparing with 100000 files: 62 %`.
+  static func comparison(_ progress: LoadingProgress) -> String {
+    guard progress.total > 0 else { return "comparing with the files" }
+    let files = progress.total.counted(progress.phase == .reading ? "changed file" : "file")
+    let verb = progress.phase == .reading ? "reading" : "comparing with"
+    return "\(verb) \(files): \(100 * progress.done / progress.total) %"
   }
 
   /// `62 snapshots · 66 rows · 1 missing`.

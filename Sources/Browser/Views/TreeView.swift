@@ -5,7 +5,7 @@ import Screen
 
 /// The tree of rows: gutter, lines, texts.
 enum TreeView {
-  /// The cursor's mark, the letter of the cohort, a space.
+  /// The cursor's mark, the letter of the cohort, the sign of a change.
   static let gutterColumns = 3
 
   /// So many columns belong to a row's label before anything at its right end is shown.
@@ -50,6 +50,10 @@ enum TreeView {
     } else if own.span.contains(row) {
       let bar = Span(state.glyphs.bar, .cohortBar(own.number))
       frame.write([bar], at: point, in: area, theme: state.theme)
+    }
+    if let change = text.change(of: row, in: state.changes) {
+      let point = Point(row: screenRow, column: area.columns.lowerBound + 2)
+      frame.write([change], at: point, in: area, theme: state.theme)
     }
   }
 

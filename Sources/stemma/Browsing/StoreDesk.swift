@@ -95,7 +95,7 @@ extension StoreDesk {
       let known = try await SnapshotStore.open(
         directories, index: IndexOptions(place: index, verification: .nothing))
       loadMarks()
-      if known.wasEverComplete { try show(known) }
+      if known.wasEverComplete { try show(known, changes: nil) }
       try await compare(known, since: start)
     } catch {
       guard error != .cancelled else { return }
@@ -107,11 +107,12 @@ extension StoreDesk {
   private func compare(
     _ known: SnapshotStore, since start: ContinuousClock.Instant
   ) async throws(StoreError) {
+    report(.progressed(LoadingProgress(done: 0, total: 0, seconds: 0)))
     let store = try await known.verified { reportProgress($0, since: start) }
     if let store {
-      try show(store)
+      try show(store, changes: known.wasEverComplete ? store.changes(since: known) : nil)
     } else if !known.wasEverComplete {
-      try show(known)
+      try show(known, changes: nil)
     }
     report(.verified)
   }
@@ -131,9 +132,11 @@ extension StoreDesk {
     }
   }
 
-  private func show(_ store: SnapshotStore) throws(StoreError) {
+  private func show(
+    _ store: SnapshotStore, changes: LineageChanges?
+  ) throws(StoreError) {
     state.withLock { $0.store = store }
-    report(.loaded(store.graph, findings: try store.findings()))
+    report(.loaded(store.graph, findings: try store.findings(), changes: changes))
   }
 
   private func reportProgress(_ progress: StoreProgress, since start: ContinuousClock.Instant) {
@@ -147,8 +150,9 @@ extension StoreDesk {
     report(
       .progressed(
         LoadingProgress(
-          done: progress.filesRead, total: progress.fileCount, seconds: (now - start) / .seconds(1)
-        )))
+          done: progress.filesRead, total: progress.fileCount,
+          seconds: (now - start) / .seconds(1),
+          phase: progress.phase == .looking ? .comparing : .reading)))
   }
 
   /// Starts reading what a snapshot's file says.

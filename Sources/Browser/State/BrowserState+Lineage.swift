@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+import Screen
+
+extension BrowserState {
+  /// Takes in a lineage; where there was another one, what was looked at stays in sight.
+  mutating func load(_ graph: LineageGraph, _ findings: [Finding], _ changes: LineageChanges?) {
+    let prompt = input.prompt
+    if let prompt { goBack(to: prompt) }
+    let isFirst = view == nil
+    let earlierErrors = errorCount
+    forgetWhatWasShown()
+    for finding in findings {
+      if let id = finding.snapshot { self.findings[id, default: []].append(finding) }
+    }
+    errorCount = findings.count { $0.severity == .error }
+    guard graph.count > 0 else {
+      show(failure: "\(name) has no snapshots.")
+      return
+    }
+    failure = nil
+    replaceView(by: graph)
+    self.changes = changes
+    if let prompt { goOn(with: prompt) }
+    if let changes, !changes.isEmpty {
+      message = Message(text: changes.text)
+    } else if isFirst || errorCount != earlierErrors {
+      message = errorMessage ?? (isFirst ? Message(text: "? shows the keys, q quits") : message)
+    }
+  }
+
+  /// Shows why there is nothing to see.
+  mutating func show(failure reason: String) {
+    loading = nil
+    comparison = nil
+    changes = nil
+    failure = reason
+    view = nil
+    input.prompt = nil
+  }
+
+  /// Forgets what was known of the lineage that was shown.
+  private mutating func forgetWhatWasShown() {
+    loading = nil
+    changes = nil
+    findings = [:]
+    inspector.details = [:]
+    // The nodes to choose from have other numbers now.
+    if case .chooser = overlay { overlay = nil }
+  }
+
+  /// Shows the same part of another graph, folded in the same way, with the cursor at its height.
+  private mutating func replaceView(by graph: LineageGraph) {
+    guard let shown = view else {
+      view = LineageView(graph, trunk: options.trunk, rows: pageRows)
+      return
+    }
+    var views = (narrowings.map(\.view) + [shown]).map { moved($0, to: graph) }
+    let height = cursor.position - firstRow
+    let narrowed = views.popLast() ?? nil
+    narrowings = zip(narrowings, views).compactMap { narrowing, view in
+      view.map { Narrowing(view: $0, place: narrowing.place, firstRow: narrowing.firstRow) }
+    }
+    view = narrowed ?? narrowings.popLast()?.view
+    cursor = view?.row(atOrAbove: cursor, of: shown) ?? Row(0)
+    firstRow = cursor.position - height
+  }
+
+  /// The same view of another graph; `nil` where what it was narrowed to is gone.
+  private func moved(_ view: LineageView, to graph: LineageGraph) -> LineageView? {
+    var scope = TreeScope.everything
+    if let root = view.outline.scope.root {
+      guard let node = graph.node(for: view.graph.id(of: root)) else { return nil }
+      let growsDown = view.outline.scope.direction == .descendants
+      scope = growsDown ? .tree(from: node, in: graph) : .ancestors(of: node, in: graph)
+    }
+    var new = LineageView(graph, scope: scope, trunk: options.trunk, rows: pageRows)
+    new.adoptFolds(of: view)
+    return new
+  }
+
+  /// Goes on with a line that was being typed when another lineage came.
+  private mutating func goOn(with prompt: Prompt) {
+    var prompt = prompt
+    scrollToCursor()
+    prompt.view = view
+    prompt.cursor = cursor
+    prompt.firstRow = firstRow
+    input.prompt = prompt
+    preview(prompt)
+  }
+
+  private var errorMessage: Message? {
+    guard errorCount > 0 else { return nil }
+    return Message(
+      text: "\(errorCount.counted("error")) in this store: stemma check lists them", isError: true)
+  }
+}
+
+extension LineageView {
+  /// The row of what a row of another view stands for; where that is gone, of the nearest one above
+  /// it that is not.
+  ///
+  /// - Complexity: O(rows above that are gone · log *n*).
+  func row(atOrAbove row: Row, of other: LineageView) -> Row {
+    var position = row.position
+    while position >= 0, position < other.layout.count {
+      let place = other.place(of: Row(position))
+      if graph.node(for: place.node) != nil { return self.row(of: place) }
+      position -= 1
+    }
+    return Row(0)
+  }
+}
+
+extension LineageChanges {
+  /// The changes in a sentence: `3 snapshots changed since the index: 1 new, 1 altered, 1 gone`.
+  var text: String {
+    let parts = [(added.count, "new"), (altered.count, "altered"), (gone.count, "gone")]
+    let named = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    return "\(count.counted("snapshot")) changed since the index: \(named)"
+  }
+}
