@@ -97,6 +97,24 @@ struct ComparisonTests {
       """)
   }
 
+  @Test("a folded row says that it hides changes")
+  func hidden() throws {
+    var session = try Session(Self.before, rows: 6, columns: 60)
+    session.reload(Self.after)
+    expectFrame(
+      try session.type("jj"),
+      """
+         ● a   0
+       a·├─● b   1                                        ▸ 1  1/3
+      ▌a ├─● c   1                                             2/3
+       a·└─● f   1                                        ▸ 1  3/3
+
+       a › c                      6 snapshots · 4 rows · 2 hidden
+      """)
+    try session.type("zRg/f<enter>r-")
+    #expect(session.cursorLine.contains("·● f"))
+  }
+
   @Test("cursor, height on the screen, folds, marks and the help stay")
   func inSight() throws {
     let many = (10..<40).map { "r <- n\($0) <- c\($0)" }.joined(separator: "; ")

@@ -39,6 +39,9 @@ public struct Glyphs: Hashable, Sendable {
   /// differences.
   func sign(of change: LineageChanges.Kind) -> String { change == .added ? "+" : "~" }
 
+  /// Stands before a folded row that hides such a snapshot.
+  var changesBelow: String { choose("·", ".") }
+
   /// Joins the steps of a path.
   public var step: String { choose(" › ", " > ") }
 

@@ -59,11 +59,15 @@ extension RowText {
     }
   }
 
-  /// The sign that a row's snapshot is new or altered; on its full row alone.
-  func change(of row: Row, in changes: LineageChanges?) -> Span? {
+  /// The sign that a row's snapshot is new or altered, or hides one that is; on its full row alone.
+  func change(of row: Row, in changes: LineageChanges, below nodes: NodeSet) -> Span? {
     let row = layout[row]
-    guard row.kind == .full, let kind = changes?.kind(of: row.node) else { return nil }
-    return Span(glyphs.sign(of: kind), kind == .added ? .added : .altered)
+    guard row.kind == .full else { return nil }
+    if let kind = changes.kind(of: row.node) {
+      return Span(glyphs.sign(of: kind), kind == .added ? .added : .altered)
+    }
+    let isHiding = row.fold == .folded && nodes.contains(row.node)
+    return isHiding ? Span(glyphs.changesBelow, .altered) : nil
   }
 
   private func role(of cohort: CohortIndex) -> Role {

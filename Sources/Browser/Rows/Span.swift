@@ -34,7 +34,7 @@ public enum Role: Hashable, Sendable {
   case cohortBar(Int)
   /// The sign of a snapshot that is new since the store was indexed.
   case added
-  /// The sign of a snapshot whose record has changed since.
+  /// The sign of a snapshot whose record has changed since, or of a row that hides changes.
   case altered
   /// The row of the cursor.
   case cursor

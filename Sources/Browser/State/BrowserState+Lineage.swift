@@ -20,8 +20,8 @@ extension BrowserState {
       return
     }
     failure = nil
-    replaceView(by: graph)
     self.changes = changes
+    replaceView(by: graph)
     if let prompt { goOn(with: prompt) }
     if let changes, !changes.isEmpty {
       message = Message(text: changes.text)
@@ -53,7 +53,7 @@ extension BrowserState {
   /// Shows the same part of another graph, folded in the same way, with the cursor at its height.
   private mutating func replaceView(by graph: LineageGraph) {
     guard let shown = view else {
-      view = LineageView(graph, trunk: options.trunk, rows: pageRows)
+      view = LineageView(graph, trunk: options.trunk, rows: pageRows, changes: changes)
       return
     }
     var views = (narrowings.map(\.view) + [shown]).map { moved($0, to: graph) }
@@ -75,7 +75,8 @@ extension BrowserState {
       let growsDown = view.outline.scope.direction == .descendants
       scope = growsDown ? .tree(from: node, in: graph) : .ancestors(of: node, in: graph)
     }
-    var new = LineageView(graph, scope: scope, trunk: options.trunk, rows: pageRows)
+    var new = LineageView(
+      graph, scope: scope, trunk: options.trunk, rows: pageRows, changes: changes)
     new.adoptFolds(of: view)
     return new
   }

@@ -93,7 +93,8 @@ extension BrowserState {
   /// Shows a scope of the lineage, as many of its levels open as fit the screen.
   mutating func show(_ scope: TreeScope) {
     guard let view else { return }
-    self.view = LineageView(view.graph, scope: scope, trunk: options.trunk, rows: pageRows)
+    self.view = LineageView(
+      view.graph, scope: scope, trunk: options.trunk, rows: pageRows, changes: changes)
     cursor = Row(0)
     firstRow = 0
     firstLevel = 0

@@ -16,6 +16,9 @@ struct LineageView: Sendable {
   /// The nodes in view in the order of their full rows, folded ones included.
   private(set) var readingOrder: [NodeIndex]
 
+  /// The nodes that have a change somewhere below them.
+  private(set) var nodesAboveChanges: NodeSet
+
   var trunk: TreeLayout.Trunk {
     didSet {
       layOut()
@@ -25,7 +28,8 @@ struct LineageView: Sendable {
 
   /// - Complexity: O(*n* + *m*).
   init(
-    _ graph: LineageGraph, scope: TreeScope = .everything, trunk: TreeLayout.Trunk, rows: Int
+    _ graph: LineageGraph, scope: TreeScope = .everything, trunk: TreeLayout.Trunk, rows: Int,
+    changes: LineageChanges?
   ) {
     self.graph = graph
     self.trunk = trunk
@@ -35,6 +39,17 @@ struct LineageView: Sendable {
     readingOrder = outline.readingOrder(hasTrunk: layout.hasTrunk)
     ownLetters = CohortLetters(outline, graph, readingOrder: readingOrder)
     letters = ownLetters.kept(apartIn: layout, graph)
+    nodesAboveChanges = graph.noNodes
+    if let changes { note(changes) }
+  }
+
+  private mutating func note(_ changes: LineageChanges) {
+    for node in changes.added.union(changes.altered) where outline.contains(node) {
+      var upper = outline.placement(of: node)
+      while let next = upper, nodesAboveChanges.insert(next) {
+        upper = outline.placement(of: next)
+      }
+    }
   }
 
   private mutating func layOut() {

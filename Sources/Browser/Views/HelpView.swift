@@ -51,7 +51,8 @@ extension BrowserState {
       ("2/3", "the second of three in its cohort"), ("+9f3a2b1c", "a further parent"),
       (glyphs.folded + " 7", "7 snapshots are folded away below"),
       (glyphs.sign(of: .added), "left of a snapshot: new since the index"),
-      (glyphs.sign(of: .altered), "the same: altered since; Esc takes these signs away"),
+      (glyphs.sign(of: .altered), "the same: altered since"),
+      (glyphs.changesBelow, "the same: changes are folded away below; Esc hides signs"),
     ]
     let rows = marks.map { (glyphs.text($0), $1) } + gutter
     return [[Span("Marks", .heading)]]

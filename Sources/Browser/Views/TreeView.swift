@@ -22,6 +22,7 @@ enum TreeView {
       guard row.position < view.layout.count else { break }
       let screenRow = area.rows.lowerBound + line
       drawGutter(of: row, text, cohort, state, into: &frame, area, screenRow)
+      drawChange(of: row, text, state, view, into: &frame, area, screenRow)
       drawText(of: row, text, state, into: &frame, area, screenRow)
       if row == state.cursor {
         drawCursor(state, into: &frame, area, screenRow)
@@ -51,10 +52,17 @@ enum TreeView {
       let bar = Span(state.glyphs.bar, .cohortBar(own.number))
       frame.write([bar], at: point, in: area, theme: state.theme)
     }
-    if let change = text.change(of: row, in: state.changes) {
-      let point = Point(row: screenRow, column: area.columns.lowerBound + 2)
-      frame.write([change], at: point, in: area, theme: state.theme)
-    }
+  }
+
+  private static func drawChange(
+    of row: Row, _ text: RowText, _ state: BrowserState, _ view: LineageView,
+    into frame: inout Frame, _ area: Rect, _ screenRow: Int
+  ) {
+    guard let changes = state.changes,
+      let change = text.change(of: row, in: changes, below: view.nodesAboveChanges)
+    else { return }
+    let point = Point(row: screenRow, column: area.columns.lowerBound + 2)
+    frame.write([change], at: point, in: area, theme: state.theme)
   }
 
   private static func drawText(
