@@ -141,7 +141,9 @@ extension ReaderLaws {
   }
 
   private func decoded(_ bytes: [UInt8], _ name: String) -> SnapshotDecoder.Result {
-    SnapshotDecoder(file: StoreFile(name), shownName: name).decode(bytes) { _ in false }
+    let file = StoreFile(name)
+    return SnapshotDecoder(file: file, shownName: name, recomputesID: true)
+      .decode(bytes) { _ in false }
   }
 
   /// A result without the note on the byte-order mark, which no writer writes.

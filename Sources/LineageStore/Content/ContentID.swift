@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-import Crypto
 import LineageCore
 
 /// The id that the content of a file gives, by the recipe of its shape.
@@ -116,12 +115,5 @@ enum ContentID {
 
   private static func lastElement(of list: JSONValue?) -> JSONValue? {
     list.flatMap { Array($0.elements).last }
-  }
-
-  /// The SHA-256 of some bytes in hexadecimal digits.
-  static func digest(of bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    let text = SHA256.hash(data: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 0xF)]] }
-    return String(decoding: text, as: UTF8.self)
   }
 }
