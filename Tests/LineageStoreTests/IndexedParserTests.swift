@@ -89,6 +89,28 @@ struct IndexedParserTests {
     }
   }
 
+  @Test("writes nothing behind a tape that is too short")
+  func shortTape() throws {
+    let text = Array(#"{"a": [1, {"k": "\n"}, true, []], "w": [[]], "b": {}}"#.utf8)
+    let length = try #require(JSONDocument(text, needed: ["a", "b"], index: index)).tape.count
+    let beyond = JSONToken(kind: .null, start: 7, end: 7, next: 7)
+    try text.withUnsafeBytes { bytes in
+      let places = try #require(index.places(in: bytes))
+      for room in 0...length {
+        var tape = Array(repeating: beyond, count: length + 1)
+        let isParsed = tape.withUnsafeMutableBufferPointer { tape in
+          var parser = IndexedParser(
+            bytes, places: places, needed: ["a", "b"],
+            tape: UnsafeMutableBufferPointer(rebasing: tape[..<room]))
+          do { try parser.parse() } catch { return false }
+          return true
+        }
+        #expect(isParsed == (room == length))
+        #expect(tape[room...].allSatisfy { $0 == beyond })
+      }
+    }
+  }
+
   private func parse(_ text: String, needed: [StaticString]) -> JSONDocument? {
     JSONDocument(Array(text.utf8), needed: needed, index: index)
   }

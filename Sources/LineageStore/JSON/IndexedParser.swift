@@ -10,9 +10,6 @@ struct IndexedParser {
   /// Some document is damaged, or strange.
   struct Refusal: Error {}
 
-  /// The tokens so far.
-  private(set) var tape: [JSONToken] = []
-
   /// The places on the tape of keys that stand again later in the same object, at most one an
   /// object.
   private(set) var duplicateKeys: [Int] = []
@@ -21,23 +18,36 @@ struct IndexedParser {
   private let places: UnsafeBufferPointer<UInt32>
   private let needed: [StaticString]
   private var scanner: JSONScanner
-  private var open: [Int] = []
+
+  /// The tokens so far; of a container that is still open `next` is the place of the one around it.
+  private let tape: UnsafeMutableBufferPointer<JSONToken>
+
+  /// How many tokens there are so far.
+  private(set) var count = 0
+
+  /// The place of the innermost container that is still open, and how many there are.
+  private var container: UInt32 = 0
+  private var depth = 0
+
+  /// The number of the next token in the index.
   private var number = 0
 
-  /// Creates a parser of a document, which it borrows.
+  /// Creates a parser of a document.
   ///
   /// - Parameters:
   ///   - bytes: The document.
   ///   - places: Where tokens begin.
   ///   - needed: The keys of the members of the root that are needed.
+  ///   - tape: Room for tokens, enough of it where it is as many as there are places.
   init(
-    _ bytes: UnsafeRawBufferPointer, places: UnsafeBufferPointer<UInt32>, needed: [StaticString]
+    _ bytes: UnsafeRawBufferPointer, places: UnsafeBufferPointer<UInt32>, needed: [StaticString],
+    tape: UnsafeMutableBufferPointer<JSONToken>
   ) {
     self.bytes = bytes
     self.places = places
     self.needed = needed
+    self.tape = tape
     scanner = JSONScanner(bytes)
-    tape.reserveCapacity(places.count / 4 + 8)
   }
 
   /// Parses the whole document, the root of which has to be an object.
@@ -46,23 +56,21 @@ struct IndexedParser {
   mutating func parse() throws(Refusal) {
     guard byte == UInt8(ascii: "{") else { throw Refusal() }
     var expectsValue = true
-    repeat {
-      if expectsValue {
-        expectsValue = try value()
-      } else if let container = open.last {
-        expectsValue = try goOn(in: container)
-      }
-    } while !open.isEmpty
+    repeat { expectsValue = expectsValue ? try value() : try goOn() } while depth > 0
     guard number == places.count else { throw Refusal() }
   }
 }
 
 extension IndexedParser {
   /// The first byte of the next token; of no token at the end.
-  private var byte: UInt8 { number < places.count ? bytes[Int(places[number])] : 0 }
+  private var byte: UInt8 {
+    @inline(__always) get { number < places.count ? bytes[Int(places[number])] : 0 }
+  }
 
   /// Where the next token begins, or the end.
-  private var position: Int { number < places.count ? Int(places[number]) : bytes.count }
+  private var position: Int {
+    @inline(__always) get { number < places.count ? Int(places[number]) : bytes.count }
+  }
 
   /// Reads a value; of a container only the opening, and its first key.
   ///
@@ -81,10 +89,14 @@ extension IndexedParser {
     return false
   }
 
+  @inline(__always)
   private mutating func enter(_ kind: JSONToken.Kind, _ closing: UInt8) throws(Refusal) -> Bool {
-    guard open.count < JSONParser.depthLimit else { throw Refusal() }
-    open.append(tape.count)
-    append(kind, position..<position)
+    guard depth < JSONParser.depthLimit else { throw Refusal() }
+    let place = UInt32(truncatingIfNeeded: count)
+    try append(kind, position..<position)
+    tape[Int(place)].next = container
+    container = place
+    depth += 1
     number += 1
     if byte == closing {
       close()
@@ -94,18 +106,19 @@ extension IndexedParser {
   }
 
   /// Goes on after a value in a container: to the next value, or out.
+  ///
+  /// - Returns: Whether a value follows at once.
   @inline(__always)
-  private mutating func goOn(in container: Int) throws(Refusal) -> Bool {
-    let isObject = tape[container].kind == .object
-    switch byte {
-    case UInt8(ascii: ","):
+  private mutating func goOn() throws(Refusal) -> Bool {
+    let isObject = tape[Int(container)].kind == .object
+    let byte = byte
+    if byte == UInt8(ascii: ",") {
       number += 1
       return isObject ? try key() : true
-    case isObject ? UInt8(ascii: "}") : UInt8(ascii: "]"):
-      close()
-      return false
-    default: throw Refusal()
     }
+    guard byte == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) else { throw Refusal() }
+    close()
+    return false
   }
 
   /// Reads a key and its colon, and passes over the value if it is not needed.
@@ -117,57 +130,68 @@ extension IndexedParser {
     try string()
     guard byte == UInt8(ascii: ":") else { throw Refusal() }
     number += 1
-    guard open.count == 1, !isNeeded(tape[tape.count - 1]) else { return true }
+    guard depth == 1, !isNeeded(tape[count - 1]) else { return true }
     return try !passOver()
   }
 
+  @inline(__always)
   private mutating func close() {
+    let place = Int(container)
+    container = tape[place].next
+    depth -= 1
+    tape[place].end = places[number] + 1
+    tape[place].next = UInt32(truncatingIfNeeded: count)
     number += 1
-    let container = open.removeLast()
-    tape[container].end = places[number - 1] + 1
-    tape[container].next = UInt32(truncatingIfNeeded: tape.count)
-    guard tape[container].kind == .object else { return }
-    let keys = JSONKeys(of: container, tape: tape, bytes: bytes)
+    guard tape[place].kind == .object else { return }
+    let keys = JSONKeys(of: place, tape: UnsafeBufferPointer(tape), bytes: bytes)
     if let duplicate = keys.firstDuplicate { duplicateKeys.append(duplicate) }
   }
 
+  /// Adds a token.
+  ///
+  /// Each has at least one place of its own, so that there always is room. But memory is written here
+  /// without anybody else who would see an error in that reckoning.
   @inline(__always)
   private mutating func append(
     _ kind: JSONToken.Kind, _ range: Range<Int>, _ spelling: JSONToken.Spelling = []
-  ) {
-    tape.append(
-      JSONToken(
+  ) throws(Refusal) {
+    guard count < tape.count else { throw Refusal() }
+    tape.initializeElement(
+      at: count,
+      to: JSONToken(
         kind: kind, spelling: spelling, start: UInt32(truncatingIfNeeded: range.lowerBound),
         end: UInt32(truncatingIfNeeded: range.upperBound),
-        next: UInt32(truncatingIfNeeded: tape.count + 1)))
+        next: UInt32(truncatingIfNeeded: count + 1)))
+    count += 1
   }
 }
 
 extension IndexedParser {
   /// Whether a key is one of those that are needed; one with escapes may be.
   private func isNeeded(_ key: JSONToken) -> Bool {
-    key.spelling.contains(.escaped)
-      || needed.contains { $0.withUTF8Buffer { $0.elementsEqual(bytes[key.range]) } }
+    if key.spelling.contains(.escaped) { return true }
+    let text = UnsafeRawBufferPointer(rebasing: bytes[key.range])
+    return needed.contains { needed in
+      needed.withUTF8Buffer { text.compareBytes(to: UnsafeRawBufferPointer($0)) == 0 }
+    }
   }
 
   /// Passes over an object or a list, and says whether there was one.
   private mutating func passOver() throws(Refusal) -> Bool {
     let start = position
+    var next = number
     var depth = 0
     repeat {
+      guard next < places.count else { throw Refusal() }
       // Brackets and braces differ in this bit alone, and there are no other such tokens.
-      switch byte | 0x20 {
-      case UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "}"): depth -= 1
-      default: break
-      }
-      if depth == 0 { break }
-      number += 1
-    } while number < places.count
-    guard number < places.count else { throw Refusal() }
-    if position == start { return false }
-    append(.unread, start..<position + 1)
-    number += 1
+      let byte = bytes[Int(places[next])] | 0x20
+      depth += (byte == UInt8(ascii: "{") ? 1 : 0) - (byte == UInt8(ascii: "}") ? 1 : 0)
+      next += 1
+    } while depth > 0
+    let end = Int(places[next - 1]) + 1
+    if next == number + 1 { return false }
+    try append(.unread, start..<end)
+    number = next
     return true
   }
 
@@ -179,15 +203,17 @@ extension IndexedParser {
     var end = position - 1
     while bytes[end] <= 0x20 { end -= 1 }
     guard end >= start, bytes[end] == UInt8(ascii: "\"") else { throw Refusal() }
-    guard scanner.mayHaveBackslash(in: start..<end) else { return append(.string, start..<end) }
-    scanner.position = start - 1
-    let token: JSONToken
-    do { token = try scanner.string() } catch { throw Refusal() }
-    guard token.range == start..<end else { throw Refusal() }
-    append(.string, start..<end, token.spelling)
+    var spelling: JSONToken.Spelling = []
+    scanner.position = start
+    while scanner.skipToBackslash(before: end) {
+      do { try scanner.escape(&spelling) } catch { throw Refusal() }
+      guard scanner.position <= end else { throw Refusal() }
+    }
+    try append(.string, start..<end, spelling)
   }
 
   /// Reads a word or a number, after which nothing but white space may stand before the next token.
+  @inline(__always)
   private mutating func wordOrNumber() throws(Refusal) {
     scanner.position = position
     let token: JSONToken
@@ -203,6 +229,6 @@ extension IndexedParser {
     number += 1
     scanner.skipWhiteSpace()
     guard scanner.position == position else { throw Refusal() }
-    append(token.kind, token.range)
+    try append(token.kind, token.range)
   }
 }

@@ -50,21 +50,32 @@ final class JSONDocument: Sendable {
   ///   - index: Leads to the tokens.
   /// - Complexity: O(length).
   init?(_ bytes: [UInt8], needed: [StaticString], index: StructuralIndex) {
-    let parser = bytes.withUnsafeBytes { bytes -> IndexedParser? in
-      guard let places = index.places(in: bytes) else { return nil }
-      var parser = IndexedParser(bytes, places: places, needed: needed)
-      do { try parser.parse() } catch { return nil }
-      return parser
+    var duplicateKeys: [Int] = []
+    let tape = bytes.withUnsafeBytes { bytes -> [JSONToken] in
+      guard let places = index.places(in: bytes), !places.isEmpty else { return [] }
+      return [JSONToken](unsafeUninitializedCapacity: places.count) { tape, count in
+        var parser = IndexedParser(bytes, places: places, needed: needed, tape: tape)
+        do { try parser.parse() } catch { return }
+        duplicateKeys = parser.duplicateKeys
+        count = parser.count
+      }
     }
-    guard let parser else { return nil }
+    if tape.isEmpty { return nil }
     self.bytes = bytes
-    tape = parser.tape
-    duplicateKeys = parser.duplicateKeys
+    self.tape = tape
+    self.duplicateKeys = duplicateKeys
     hasByteOrderMark = false
   }
 
   /// The whole document as a value.
   var root: JSONValue { JSONValue(document: self, place: 0) }
+
+  /// Lends the tape and the bytes to a closure, for those who look at much of them.
+  func withTape<Result>(
+    _ body: (UnsafeBufferPointer<JSONToken>, UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    tape.withUnsafeBufferPointer { tape in bytes.withUnsafeBytes { body(tape, $0) } }
+  }
 
   /// The bytes of a token's text, escapes resolved; half a surrogate pair as in WTF-8.
   ///

@@ -3,11 +3,13 @@
 /// The keys of one object, and whether one of them stands there twice.
 struct JSONKeys {
   let container: Int
-  let tape: [JSONToken]
+  let tape: UnsafeBufferPointer<JSONToken>
   let bytes: UnsafeRawBufferPointer
 
   /// Creates a view of the keys of the object at a place on a tape.
-  init(of container: Int, tape: [JSONToken], bytes: UnsafeRawBufferPointer) {
+  init(
+    of container: Int, tape: UnsafeBufferPointer<JSONToken>, bytes: UnsafeRawBufferPointer
+  ) {
     self.container = container
     self.tape = tape
     self.bytes = bytes

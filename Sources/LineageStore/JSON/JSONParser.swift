@@ -126,8 +126,10 @@ struct JSONParser {
     tape[container].end = UInt32(truncatingIfNeeded: scanner.position)
     tape[container].next = UInt32(truncatingIfNeeded: tape.count)
     guard tape[container].kind == .object else { return }
-    let keys = JSONKeys(of: container, tape: tape, bytes: scanner.bytes)
-    if let duplicate = keys.firstDuplicate { duplicateKeys.append(duplicate) }
+    let duplicate = tape.withUnsafeBufferPointer { tape in
+      JSONKeys(of: container, tape: tape, bytes: scanner.bytes).firstDuplicate
+    }
+    if let duplicate { duplicateKeys.append(duplicate) }
   }
 
   @inline(__always)

@@ -54,24 +54,28 @@ extension JSONScanner {
     }
   }
 
-  /// Whether there may be a backslash in some bytes: surely not, or in them or just after them.
+  /// Steps over everything but a backslash, and says whether one comes before a place.
   ///
   /// - Complexity: O(length); eight bytes at a time.
   @inline(__always)
-  func mayHaveBackslash(in range: Range<Int>) -> Bool {
+  mutating func skipToBackslash(before end: Int) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
-    var place = range.lowerBound
-    while place < range.upperBound {
-      guard place + 8 <= bytes.count else { return true }
-      let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self) ^ (ones &* 0x5C)
-      if ((word &- ones) & ~word) & (ones &* 0x80) != 0 { return true }
-      place += 8
+    while position < end, let word {
+      let backslashes = word ^ (ones &* 0x5C)
+      // As above, of the bytes found only the lowest counts.
+      let stops = ((backslashes &- ones) & ~backslashes) & (ones &* 0x80)
+      if stops != 0 {
+        position += stops.trailingZeroBitCount / 8
+        return position < end
+      }
+      position += 8
     }
-    return false
+    while position < end, bytes[position] != UInt8(ascii: "\\") { position += 1 }
+    return position < end
   }
 
   /// Steps over a backslash and what belongs to it.
-  private mutating func escape(_ spelling: inout JSONToken.Spelling) throws(JSONError) {
+  mutating func escape(_ spelling: inout JSONToken.Spelling) throws(JSONError) {
     spelling.insert(.escaped)
     guard position + 1 < bytes.count else { throw error(.badEscape) }
     switch bytes[position + 1] {

@@ -98,8 +98,8 @@ extension JSONWriter {
 
   /// The places of the keys to be written, in the order to write them.
   private func memberPlaces(of value: JSONValue) -> [Int] {
-    value.document.bytes.withUnsafeBytes { bytes in
-      let keys = JSONKeys(of: value.place, tape: value.document.tape, bytes: bytes)
+    value.document.withTape { tape, bytes in
+      let keys = JSONKeys(of: value.place, tape: tape, bytes: bytes)
       guard style == .canonical, !keys.plainlyAscend else { return keys.places }
       let sorted = keys.sorted
       return sorted.indices.compactMap { index in
