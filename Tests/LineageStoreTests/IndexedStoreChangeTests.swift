@@ -69,6 +69,19 @@ struct IndexedStoreChangeTests {
     #expect(try index.reader().head.facts.isUnfinished == false)
   }
 
+  @Test("may have been seen by another store at the same index in the meantime")
+  func seenByOther() async throws {
+    let row = #"{"id": "p", "parents": ["z"]}"#
+    try files.write(chainText("p", parent: #""z""#), to: "p.json")
+    try files.write(chainText("y", parent: #""p""#, before: [row]), to: "y.json")
+    let store = try await open()
+    try files.remove("p.json")
+    _ = try await open()
+    // So that it is read again, as one that has changed.
+    try files.write(chainText("y", parent: #""p""#, before: [row]), to: "y.json", age: 60)
+    #expect(try await store.verified()?.parents(of: "p").map(\.id) == ["z"])
+  }
+
   @Test("may be the index: it is taken away while the store is open")
   func takenAway() async throws {
     try files.write(chainText("a"), to: "a.json")

@@ -82,7 +82,7 @@ extension IndexUpdate {
     }
     for file in survey.linkedFiles { linkedPaths[file.name] = file.linkedPath }
     try await read(survey.changed, isListed: ListedNames(known, survey), progress)
-    try forget(survey.gone)
+    try forget(survey.gone, known)
     try reading { () throws(IndexError) in
       try keepStamps(reader)
       try note(survey, began: began, reader.head)
@@ -196,8 +196,13 @@ extension IndexUpdate {
     }
   }
 
-  private mutating func forget(_ gone: [UInt32]) throws(IndexUpdateError) {
+  private mutating func forget(
+    _ gone: [UInt32], _ known: KnownFiles
+  ) throws(IndexUpdateError) {
     guard !gone.isEmpty else { return }
+    // What was read just now was not asked about those that the files were named after, be it that
+    // another process has found them gone before.
+    lost.formUnion(known.names(ofRows: Set(gone)).map { SnapshotID(StoreFile($0).namesake) })
     do throws(IndexError) {
       let lost = try index.write(to: birth) { (writer) throws(IndexError) in
         writer.facts.isUnfinished = true
@@ -205,8 +210,6 @@ extension IndexUpdate {
         for row in gone {
           guard let file = try writer.file(row: Int64(row)) else { continue }
           try writer.delete(row: Int64(row))
-          // What was read just now was not asked about the one that the file was named after.
-          lost.insert(SnapshotID(StoreFile(file.name).namesake))
           if let snapshot = file.snapshot { lost.insert(snapshot.id) }
         }
         return lost

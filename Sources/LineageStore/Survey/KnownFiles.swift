@@ -73,6 +73,13 @@ extension KnownFiles {
     return rest
   }
 
+  /// The names of the files in some rows.
+  ///
+  /// - Complexity: O(count).
+  func names(ofRows rows: Set<UInt32>) -> [String] {
+    (0..<count).filter { rows.contains(self.rows[$0]) }.map { names.text(at: $0) }
+  }
+
   /// Gives the files in some rows new stamps.
   ///
   /// - Complexity: O(count).
