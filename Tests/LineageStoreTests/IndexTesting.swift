@@ -49,8 +49,8 @@ extension TemporaryStore {
 }
 
 extension IndexSettings {
-  /// Settings by which a small index has many pages and chunks.
-  static let small = IndexSettings(pageSize: 1_024, chunkSize: 400)
+  /// Settings by which a small index has many pages and chunks, and is read by two connections.
+  static let small = IndexSettings(pageSize: 1_024, chunkSize: 400, lengthForTwo: 0)
 }
 
 extension IndexDatabase {

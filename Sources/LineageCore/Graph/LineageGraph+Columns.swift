@@ -71,7 +71,7 @@ extension LineageGraph {
     var parts = LineageParts(records: records)
     let ids = TextTable(
       bytes: try columns.column("id bytes", of: UInt8.self),
-      offsets: try columns.column("id offsets", of: Int.self))
+      offsets: try columns.column("id offsets", of: UInt32.self))
     let parents = try columns.adjacency("parent offsets", "parents", of: NodeIndex.self)
     let children = try columns.adjacency("child offsets", "children", of: NodeIndex.self)
     parts.generations = try columns.column("generations", of: UInt32.self)
@@ -114,10 +114,10 @@ extension ColumnStore {
   func cohortTable() throws(Failure) -> CohortTable? {
     let ids = TextTable(
       bytes: try column("cohort id bytes", of: UInt8.self),
-      offsets: try column("cohort id offsets", of: Int.self))
+      offsets: try column("cohort id offsets", of: UInt32.self))
     let labels = TextTable(
       bytes: try column("cohort label bytes", of: UInt8.self),
-      offsets: try column("cohort label offsets", of: Int.self))
+      offsets: try column("cohort label offsets", of: UInt32.self))
     let sizes = try column("cohort sizes", of: Int.self)
     let members = try adjacency("member offsets", "members", of: NodeIndex.self)
     let memberships = try adjacency("membership offsets", "memberships", of: CohortIndex.self)

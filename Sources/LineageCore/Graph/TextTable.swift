@@ -8,8 +8,8 @@ struct TextTable: Hashable, Sendable {
   /// The UTF-8 forms of all texts.
   private(set) var bytes: [UInt8] = []
 
-  /// Where each text begins in ``bytes``, and at last where the last one ends.
-  private(set) var offsets: [Int] = [0]
+  /// Where each text begins in ``bytes``, and at last where the last one ends: 4 GiB are enough.
+  private(set) var offsets: [UInt32] = [0]
 
   /// Creates an empty table.
   init() {}
@@ -17,8 +17,8 @@ struct TextTable: Hashable, Sendable {
   /// Creates a table of stored arrays; `nil` where they do not fit each other.
   ///
   /// - Complexity: O(number of texts).
-  init?(bytes: [UInt8], offsets: [Int]) {
-    guard offsets.first == 0, offsets.last == bytes.count else { return nil }
+  init?(bytes: [UInt8], offsets: [UInt32]) {
+    guard offsets.first == 0, offsets.last.map(Int.init) == bytes.count else { return nil }
     for index in 1..<offsets.count where offsets[index] < offsets[index - 1] { return nil }
     self.bytes = bytes
     self.offsets = offsets
@@ -31,7 +31,12 @@ struct TextTable: Hashable, Sendable {
   ///
   /// - Complexity: O(length).
   subscript(number: Int) -> String {
-    String(decoding: bytes[offsets[number]..<offsets[number + 1]], as: UTF8.self)
+    String(decoding: bytes[range(of: number)], as: UTF8.self)
+  }
+
+  /// Where a text stands in ``bytes``.
+  private func range(of number: Int) -> Range<Int> {
+    Int(offsets[number])..<Int(offsets[number + 1])
   }
 
   /// Whether a text is empty.
@@ -42,7 +47,7 @@ struct TextTable: Hashable, Sendable {
     of number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
     bytes.withUnsafeBufferPointer {
-      body(UnsafeBufferPointer(rebasing: $0[offsets[number]..<offsets[number + 1]]))
+      body(UnsafeBufferPointer(rebasing: $0[range(of: number)]))
     }
   }
 
@@ -54,13 +59,15 @@ struct TextTable: Hashable, Sendable {
   /// Adds a text.
   mutating func append(_ text: String) {
     bytes.append(contentsOf: text.utf8)
-    offsets.append(bytes.count)
+    offsets.append(UInt32(bytes.count))
   }
 
   /// Adds some neighboring texts of another table.
   mutating func append(_ numbers: Range<Int>, of other: TextTable) {
-    let shift = bytes.count - other.offsets[numbers.lowerBound]
-    bytes += other.bytes[other.offsets[numbers.lowerBound]..<other.offsets[numbers.upperBound]]
-    for number in numbers { offsets.append(other.offsets[number + 1] + shift) }
+    let start = other.offsets[numbers.lowerBound]
+    let shift = UInt32(bytes.count) &- start
+    bytes += other.bytes[Int(start)..<Int(other.offsets[numbers.upperBound])]
+    for number in numbers { offsets.append(other.offsets[number + 1] &+ shift) }
+    precondition(bytes.count <= UInt32.max, "all texts have less than 4 GiB")
   }
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 
-/// The checksums of a column's chunks, one after another.
+/// The checksums of a column's chunks.
 struct ChunkChecksums {
   private let name: Checksum
-  private var number: Int64 = 0
 
-  /// The checksum of the checksums of all chunks so far.
+  /// The checksum of the checksums of all chunks that were added.
   private(set) var whole: Checksum
 
   /// Begins with the first chunk of the column with a name.
@@ -14,14 +13,16 @@ struct ChunkChecksums {
     whole = self.name
   }
 
-  /// The checksum of the next chunk: of the column's name, the chunk's number and its bytes.
+  /// The checksum of a chunk: of the column's name, the chunk's number and its bytes.
   ///
   /// - Complexity: O(length).
-  mutating func next(_ bytes: UnsafeRawBufferPointer) -> Checksum {
-    let place = withUnsafeBytes(of: number) { Checksum(of: $0, after: name) }
-    let checksum = Checksum(of: bytes, after: place)
-    number += 1
+  func checksum(of bytes: UnsafeRawBufferPointer, number: Int) -> Checksum {
+    let place = withUnsafeBytes(of: Int64(number)) { Checksum(of: $0, after: name) }
+    return Checksum(of: bytes, after: place)
+  }
+
+  /// Adds the checksum of the next chunk.
+  mutating func add(_ checksum: Checksum) {
     whole = withUnsafeBytes(of: checksum.value) { Checksum(of: $0, after: whole) }
-    return checksum
   }
 }

@@ -4,34 +4,6 @@ import GRDB
 
 /// Reading what is made from rows.
 extension IndexAccess {
-  /// Fills some memory, which is as large as a column, with the bytes of the column.
-  ///
-  /// - Complexity: O(length).
-  func fill(_ memory: UnsafeMutableRawBufferPointer, with column: IndexColumn) throws(IndexError) {
-    let statement = try statement(
-      "SELECT checksum, bytes FROM chunk WHERE name = ? ORDER BY number")
-    defer { statement.finish() }
-    var checksums = ChunkChecksums(ofColumn: column.name)
-    var filled = 0
-    try column.name.withBytes { (name) throws(IndexError) in
-      try statement.bind(name, at: 1)
-      while try statement.step() {
-        let bytes = statement.bytes(at: 1)
-        guard bytes.count <= memory.count - filled else { throw Self.damage(of: column) }
-        UnsafeMutableRawBufferPointer(rebasing: memory[filled...]).copyMemory(from: bytes)
-        filled += bytes.count
-        let checksum = checksums.next(bytes)
-        guard checksum.value == UInt64(bitPattern: statement.number(at: 0)) else {
-          throw Self.damage(of: column)
-        }
-      }
-    }
-    // A chunk that is right by itself may be one of an earlier column of the same name.
-    guard filled == memory.count, checksums.whole == column.checksum else {
-      throw Self.damage(of: column)
-    }
-  }
-
   /// The numbers of the rows that are gone although the columns have them, in ascending order.
   ///
   /// - Complexity: O(number of them).
@@ -73,16 +45,14 @@ extension IndexAccess {
         let chunk = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
         try insertion.bind(nameBytes, at: 1)
         try insertion.bind(Int64(number), at: 2)
-        try insertion.bind(Int64(bitPattern: checksums.next(chunk).value), at: 3)
+        let checksum = checksums.checksum(of: chunk, number: number)
+        checksums.add(checksum)
+        try insertion.bind(Int64(bitPattern: checksum.value), at: 3)
         try insertion.bind(chunk, at: 4)
         try insertion.run()
       }
       return checksums.whole
     }
-  }
-
-  private static func damage(of column: IndexColumn) -> IndexError {
-    .damaged(reason: "the column \(column.name) is not what was written")
   }
 }
 

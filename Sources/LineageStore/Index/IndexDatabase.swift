@@ -59,11 +59,22 @@ extension IndexDatabase {
   /// The index as it is now.
   func reader() throws(IndexError) -> IndexReader {
     if let file {
-      let connection = try file.connect(for: storePath, settings: settings)
-      return try IndexReader(connection, of: storePath)
+      let connection = try file.connect(for: storePath, settings: settings.forReading)
+      let reader = try IndexReader(connection, of: storePath)
+      return try assisted(reader, by: file) ?? reader
     }
     // In memory a connection is not written any more once it is here.
     return try IndexReader(try memory, of: storePath)
+  }
+
+  /// The reader with a second connection besides, where the columns are long.
+  private func assisted(_ reader: IndexReader, by file: IndexFile) throws(IndexError)
+    -> IndexReader?
+  {
+    let length = reader.head.columns.reduce(0) { $0 + $1.byteCount }
+    guard length > settings.lengthForTwo else { return nil }
+    let second = try file.connect(for: storePath, settings: settings.forReading)
+    return try IndexReader(reader, besides: second)
   }
 
   /// The index as it is now, if it still is the one that was read before.

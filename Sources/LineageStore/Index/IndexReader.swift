@@ -11,25 +11,35 @@ final class IndexReader: Sendable {
   /// What the index says about itself.
   let head: IndexHead
 
-  private let connection: IndexConnection
+  /// What is read by, all in the same state: the first one as a rule, for long columns all of them.
+  private let connections: [IndexConnection]
 
   /// Holds on to the present state of the database that a connection, of nobody else's, is to; or of
   /// one in memory that is never written again.
   init(_ connection: IndexConnection, of storePath: String) throws(IndexError) {
-    self.connection = connection
+    connections = [connection]
     if connection.identity != nil { try connection.run("BEGIN DEFERRED") }
     head = try connection.use { (database) throws(IndexError) in
       try IndexAccess(database).head(of: storePath)
     }
   }
 
+  /// Reads what another reader reads by a second connection besides, which only the two of them have;
+  /// `nil` where that sees another state of the index.
+  init?(_ reader: IndexReader, besides second: IndexConnection) throws(IndexError) {
+    let other = try IndexReader(second, of: reader.head.storePath)
+    guard other.head == reader.head, other.identity == reader.identity else { return nil }
+    head = reader.head
+    connections = reader.connections + other.connections
+  }
+
   /// The file that is read; `nil` where the index is in memory.
-  var identity: FileStatus.Identity? { connection.identity }
+  var identity: FileStatus.Identity? { connections[0].identity }
 
   private func read<Answer>(
     _ body: (IndexAccess) throws(IndexError) -> Answer
   ) throws(IndexError) -> Answer {
-    try connection.use { (database) throws(IndexError) in try body(IndexAccess(database)) }
+    try connections[0].use { (database) throws(IndexError) in try body(IndexAccess(database)) }
   }
 }
 
@@ -45,21 +55,24 @@ extension IndexReader {
     guard let column, column.stride == stride, column.byteCount % stride == 0 else {
       throw .damaged(reason: "there is no such column \(name)")
     }
-    return try read { (index) throws(IndexError) in
-      var damage: IndexError?
-      let count = column.byteCount / stride
-      let elements = [Element](unsafeUninitializedCapacity: count) { memory, initialized in
-        do throws(IndexError) {
-          let memory = UnsafeMutableBufferPointer(rebasing: memory[..<count])
-          try index.fill(UnsafeMutableRawBufferPointer(memory), with: column)
-          initialized = count
-        } catch {
-          damage = error
-        }
+    // An array of nothing has no memory of its own.
+    guard column.byteCount > 0 else { return [] }
+    let chunks = try read { (index) throws(IndexError) in try ColumnChunks(of: column, in: index) }
+    var damage: IndexError?
+    let count = column.byteCount / stride
+    let elements = [Element](unsafeUninitializedCapacity: count) { memory, initialized in
+      let memory = UnsafeMutableRawBufferPointer(
+        rebasing: UnsafeMutableRawBufferPointer(memory)[..<column.byteCount])
+      Calls.willWrite(memory)
+      do throws(IndexError) {
+        try chunks.fill(memory, by: connections)
+        initialized = count
+      } catch {
+        damage = error
       }
-      if let damage { throw damage }
-      return elements
     }
+    if let damage { throw damage }
+    return elements
   }
 
   /// The file in a row; `nil` where there is no such row.

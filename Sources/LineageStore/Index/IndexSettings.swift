@@ -10,6 +10,12 @@ struct IndexSettings: Hashable, Sendable {
   /// How many bytes of a column make a chunk.
   var chunkSize = 1 << 20
 
+  /// From how many bytes of all columns on two connections share them.
+  var lengthForTwo = 8 << 20
+
+  /// How many kilobytes of pages a connection keeps.
+  var cacheSize = 16 << 10
+
   /// For how many seconds somebody who is writing is waited for.
   var patience = 30.0
 
@@ -18,6 +24,14 @@ struct IndexSettings: Hashable, Sendable {
 }
 
 extension IndexSettings {
+  /// Settings for a connection that is not written by: whatever passes through few pages is still in
+  /// the processor's own memory when it is copied on.
+  var forReading: IndexSettings {
+    var settings = self
+    settings.cacheSize = 1 << 10
+    return settings
+  }
+
   /// The configuration of a connection.
   var configuration: Configuration {
     var configuration = Configuration()
@@ -40,7 +54,7 @@ extension IndexSettings {
     let limit = pageLimit.map { ["max_page_count = \($0)"] } ?? []
     return [
       "page_size = \(pageSize)", "synchronous = NORMAL", "secure_delete = OFF", "mmap_size = 0",
-      "temp_store = MEMORY", "cache_size = -16384", "journal_size_limit = 67108864",
+      "temp_store = MEMORY", "cache_size = -\(cacheSize)", "journal_size_limit = 67108864",
       "cell_size_check = ON", "trusted_schema = OFF",
     ] + limit
   }
