@@ -111,13 +111,38 @@ extension IndexReader {
       head.recent.count <= max(64, head.files.count / 100)
     else { return nil }
     guard head.recent.count > 0 else { return base }
-    var gathering = try recentRows()
-    gathering.hear { id in
+    return try adding(recentRows(), to: base, records: records)
+  }
+
+  /// The arrays that an earlier reader had, with the rows that have come since; `nil` where anything
+  /// else has happened, or these are not merely additional.
+  ///
+  /// - Complexity: O(bytes of the new rows), and some sweeps over the arrays.
+  func lineage(
+    after earlier: IndexReader, _ lineage: IndexedLineage, records: any SnapshotRecords
+  ) throws(IndexError) -> IndexedLineage? {
+    guard head.birth == earlier.head.birth else { return nil }
+    var tally = earlier.head.files
+    var gathering = RowGathering()
+    try forEachRow(after: earlier.head.lastRow) { (row) throws(IndexError) in
+      tally.add(row.checksum)
+      try gathering.add(row.file(), row: row.shortNumber)
+    }
+    // All other rows are what they were, to the last byte.
+    guard tally == head.files else { return nil }
+    return try adding(gathering, to: lineage, records: records)
+  }
+
+  private func adding(
+    _ rows: RowGathering, to base: IndexedLineage, records: any SnapshotRecords
+  ) throws(IndexError) -> IndexedLineage? {
+    var rows = rows
+    rows.hear { id in
       base.graph.node(for: id).map { !base.graph.isMissing($0) } ?? false
     } isBelieved: { id, witness in
       isBelieved(id, before: witness, in: base.graph)
     }
-    return base.adding(gathering, records: records)
+    return base.adding(rows, records: records)
   }
 
   /// How many findings on the files a person should mend.

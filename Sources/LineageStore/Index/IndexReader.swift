@@ -113,6 +113,19 @@ extension IndexReader {
     return row != nil
   }
 
+  /// What is known of the file with a name; `nil` where there is no row for it.
+  ///
+  /// - Complexity: O(log *n* + length).
+  func knownFile(
+    named name: String
+  ) throws(IndexError) -> (row: UInt32, stamp: FileStamp, linkedPath: String?)? {
+    try read { (index) throws(IndexError) in
+      try index.row(named: name) { (row) throws(IndexError) in
+        (row: try row.shortNumber, stamp: row.status, linkedPath: try row.file().linkedPath)
+      }
+    }
+  }
+
   /// Calls a closure with each row beyond a number, in the order of the numbers.
   ///
   /// Only when this returns is it certain that none was lacking, or one too many, and only where

@@ -9,7 +9,7 @@ import LineageCore
 struct IndexUpdate {
   private let store: StoreDirectory
   private let options: ScanOptions
-  private let index: IndexDatabase
+  let index: IndexDatabase
 
   /// The number of the index.
   private let birth: UInt64
@@ -25,6 +25,12 @@ struct IndexUpdate {
 
   /// What was read and is not written yet, with the rows that the files were known by.
   private var unwritten: [(file: IndexedFile, row: UInt32?)] = []
+
+  /// What is known, where no files but those that are read need to be looked at.
+  var base: IndexBase?
+
+  /// Whether files are written that may know of snapshots without a file what they were not asked.
+  private(set) var isUnfinished = false
 
   /// Files that may be half-written.
   private var suspects: [FileToRead] = []
@@ -103,7 +109,7 @@ extension IndexUpdate {
 
 // Reading.
 extension IndexUpdate {
-  private mutating func read(
+  mutating func read(
     _ files: [FileToRead], isListed: ListedNames, _ progress: (StoreProgress) -> Void
   ) async throws(IndexUpdateError) {
     guard !files.isEmpty else { return }
@@ -165,7 +171,7 @@ extension IndexUpdate {
   }
 
   /// Reads once more a file that may tell of snapshots without a file.
-  private func reread(
+  func reread(
     _ file: IndexedFile, knows: (SnapshotID) -> Bool
   ) -> IndexedFile {
     let name = StoreFile(file.name, linkedPath: linkedPaths[file.name] ?? file.linkedPath)
@@ -182,12 +188,16 @@ extension IndexUpdate {
     guard !unwritten.isEmpty else { return }
     do throws(IndexError) {
       let files = unwritten
+      let isComplete = try base?.isComplete(with: files.map(\.file), lost: lost) ?? false
       let outcome = try index.write(to: birth) { (writer) throws(IndexError) in
-        writer.facts.isUnfinished = true
         var outcome = WritingOutcome()
         for (file, row) in files { try writer.put(file, knownBy: row, &outcome) }
+        let follows = base.map { writer.follows($0.reader.head) } ?? false
+        outcome.isComplete = isComplete && follows && outcome.lost.isEmpty
+        if !outcome.isComplete { writer.facts.isUnfinished = true }
         return outcome
       }
+      isUnfinished = isUnfinished || !outcome.isComplete
       unwritten = []
       lost.formUnion(outcome.lost)
       stamps.merge(outcome.stamps) { _, new in new }
@@ -251,6 +261,7 @@ extension IndexUpdate {
 struct WritingOutcome: Sendable {
   var lost: Set<SnapshotID> = []
   var stamps: [UInt32: FileStamp] = [:]
+  var isComplete = false
 }
 
 extension IndexWriter {

@@ -92,12 +92,13 @@ extension SnapshotStore {
   }
 
   /// Looks for snapshots below the directories where there are none in them.
-  private func lookDeeper() throws(StoreError) {
+  func lookDeeper() throws(StoreError) {
     guard wasEverComplete, graph.present.isEmpty else { return }
     for part in parts { try part.directory.lookDeeper(part.options) }
   }
 
-  private init(paths: [String], parts: [StorePart]) throws(StoreError) {
+  /// Makes one store of its directories.
+  init(paths: [String], parts: [StorePart]) throws(StoreError) {
     if parts.count == 1, let lineage = parts[0].lineage {
       let namesakes = stride(from: 0, to: lineage.namesakeRows.count - 1, by: 2).map { place in
         (

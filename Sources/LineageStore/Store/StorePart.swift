@@ -111,14 +111,14 @@ extension StorePart {
     }
   }
 
-  private static func reading<Answer>(
+  static func reading<Answer>(
     _ body: () throws(IndexError) -> Answer
   ) throws(IndexUpdateError) -> Answer {
     do throws(IndexError) { return try body() } catch { throw .index(error) }
   }
 
   /// Reads the arrays; where work on them was broken off, they are made first.
-  private static func lineage(
+  static func lineage(
     of directory: StoreDirectory, _ reader: inout IndexReader, _ index: IndexDatabase,
     _ records: IndexRecords
   ) throws(IndexUpdateError) -> IndexedLineage? {
@@ -135,7 +135,7 @@ extension StorePart {
     }
   }
 
-  private static func errorCount(
+  static func errorCount(
     of lineage: IndexedLineage?, _ reader: IndexReader
   ) throws(IndexUpdateError) -> Int {
     if let lineage { return lineage.errorCount }
