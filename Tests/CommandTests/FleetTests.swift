@@ -28,7 +28,10 @@ struct FleetTests {
     let statuses = await Self.statuses(of: processes)
     for (number, status) in statuses.enumerated() {
       #expect(status == 0)
-      #expect(try text(of: "errors \(number)", in: folder) == "")
+      // On a machine slow enough some wait in vain for the others' index, say so, and need none.
+      let errors = try text(of: "errors \(number)", in: folder).split(separator: "\n")
+        .filter { !$0.contains("the index is kept in memory") }
+      #expect(errors == [])
       #expect(
         try text(of: "output \(number)", in: folder).split(separator: "\n").count
           == Self.snapshotsEach)

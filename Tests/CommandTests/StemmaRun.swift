@@ -19,7 +19,9 @@ struct StemmaRun {
   var lines: [String] { output.split(separator: "\n").map(String.init) }
 
   /// The environment of the program unless a test says otherwise.
-  static let usualEnvironment = ["LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "TERM": "xterm"]
+  static let usualEnvironment = [
+    "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "TERM": "xterm",
+  ].merging(sanitizerOptions) { $1 }
 
   /// When to give up, on a machine however slow.
   private static let patience = Duration.seconds(60)

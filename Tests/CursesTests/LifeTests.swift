@@ -36,7 +36,8 @@ struct LifeTests {
 
   @Test(
     "a crash restores the terminal before it takes its course",
-    arguments: [("x", [SIGILL, SIGTRAP]), ("X", [SIGSEGV])])
+    // Endless recursion overflows the thread sanitizer's own stack, on which the handler runs too.
+    arguments: [("x", [SIGILL, SIGTRAP])] + (isThreadSanitized ? [] : [("X", [SIGSEGV])]))
   func crash(key: String, signals: [Int32]) throws {
     let terminal = try ProbeTerminal.start()
     try terminal.type(key)

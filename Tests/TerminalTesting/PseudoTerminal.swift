@@ -87,7 +87,7 @@ public final class PseudoTerminal {
     "TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin",
     // Swift's own report of a crash would ask the user what to do.
     "SWIFT_BACKTRACE": "enable=no",
-  ]
+  ].merging(sanitizerOptions) { $1 }
 
   /// The terminal's attributes as they are now.
   public var attributes: TerminalAttributes { TerminalAttributes(of: pty.terminal) }
