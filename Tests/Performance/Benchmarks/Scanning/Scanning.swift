@@ -8,9 +8,19 @@ import LineageCore
 import LineageStore
 import StoreMaking
 
-/// What it costs to open a store that has no index: all its files have to be read.
+/// What it costs to open a store that has no index yet: all its files have to be read.
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = Comparison.configuration
+
+  Benchmark("Indexing 5,000 files of 40 KB; yardstick: simdjson on demand") {
+    let store = try await MadeStore(count: 5_000, size: .full)
+    let index = try TemporaryIndex()
+    try await Comparison.run($0, on: store) {
+      try scan(store, yardstick_on_demand)
+    } work: {
+      try await open(store, index: IndexOptions(place: .file(index.path)))
+    }
+  }
 
   Benchmark("Opening 5,000 files of 40 KB; yardstick: simdjson on demand (limit 200 %)") {
     let store = try await MadeStore(count: 5_000, size: .full)
@@ -39,12 +49,24 @@ let benchmarks: @Sendable () -> Void = {
     }
   }
 
-  Benchmark("Foundation's decoder on 5,000 files of 40 KB; yardstick: reading them") {
+  Benchmark("JSONDecoder on 5,000 files of 40 KB; yardstick: simdjson on demand") {
     let store = try await MadeStore(count: 5_000, size: .full)
     try await Comparison.run($0, on: store) {
-      try scan(store, yardstick_read)
+      try scan(store, yardstick_on_demand)
     } work: {
-      try decodeWithFoundation(store)
+      let decoder = JSONDecoder()
+      try readWithFoundation(store) { try decoder.decode(TwoFields.self, from: $0).id }
+    }
+  }
+
+  Benchmark("JSONSerialization on 5,000 files of 40 KB; yardstick: simdjson on demand") {
+    let store = try await MadeStore(count: 5_000, size: .full)
+    try await Comparison.run($0, on: store) {
+      try scan(store, yardstick_on_demand)
+    } work: {
+      try readWithFoundation(store) {
+        (try JSONSerialization.jsonObject(with: $0) as? [String: Any])?["id"] as? String
+      }
     }
   }
 
@@ -65,8 +87,10 @@ private func scan(_ store: MadeStore, _ work: yardstick_work) throws {
   guard yardstick_scan(store.path, work) == store.length else { throw Mismatch() }
 }
 
-private func open(_ store: MadeStore, options: ScanOptions = ScanOptions()) async throws {
-  let opened = try await SnapshotStore.open(store.path, options: options)
+private func open(
+  _ store: MadeStore, options: ScanOptions = ScanOptions(), index: IndexOptions = IndexOptions()
+) async throws {
+  let opened = try await SnapshotStore.open(store.path, options: options, index: index)
   guard opened.graph.count == store.count, opened.errorCount == 0 else { throw Mismatch() }
 }
 
@@ -84,11 +108,9 @@ private struct TwoFields: Decodable {
   let lineage: [Row]
 }
 
-private func decodeWithFoundation(_ store: MadeStore) throws {
-  let decoder = JSONDecoder()
+private func readWithFoundation(_ store: MadeStore, _ id: (Data) throws -> String?) throws {
   for name in try store.names {
     let data = try Data(contentsOf: URL(fileURLWithPath: "\(store.path)/\(name)"))
-    let decoded = try decoder.decode(TwoFields.self, from: data)
-    guard name == decoded.id + ".json" else { throw Mismatch() }
+    guard let id = try id(data), name == id + ".json" else { throw Mismatch() }
   }
 }
