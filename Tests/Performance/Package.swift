@@ -8,6 +8,9 @@
 //   swift package benchmark --filter 'Scanning.*'                    the suites of a name
 //   swift run -c release make-store DIR COUNT [small|full]           a store, the same every time
 //
+// `STEMMA_COUNT=1000000` makes the suite "Indexing" measure with so many snapshots, which its first
+// run makes and indexes in some minutes. `STEMMA=PATH` names the command that it starts.
+//
 // Each suite has what stemma is compared with beside it, measured in the same run: ratios count,
 // absolute figures differ from machine to machine. A quiet machine is needed.
 
@@ -36,6 +39,7 @@ let package = Package(
       dependencies: ["StoreMaking", .product(name: "Benchmark", package: "benchmark")]),
 
     suite("Scanning"),
+    suite("Indexing"),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <dirent.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <simdjson.h>
 #include <string>
 #include <string_view>
@@ -79,3 +80,5 @@ size_t yardstick_scan(const char *path, yardstick_work work) {
   close(directory);
   return length;
 }
+
+void yardstick_trim(void) { malloc_trim(0); }

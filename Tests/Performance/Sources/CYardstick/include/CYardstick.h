@@ -21,6 +21,9 @@ typedef enum {
 /// Goes through the files of a directory, and returns how many bytes they have.
 size_t yardstick_scan(const char *path, yardstick_work work);
 
+/// Gives memory that is no longer used back to the system, so that what is used can be seen.
+void yardstick_trim(void);
+
 #ifdef __cplusplus
 }
 #endif
