@@ -156,13 +156,17 @@ extension CohortTable {
     recorded.labels = labels
     recorded.sizes = sizes
     recorded.memberships.reserveCapacity(nodes: memberships.nodeCount, edges: memberships.edgeCount)
+    recorded.places.reserveCapacity(places.count)
     for node in 0..<memberships.nodeCount {
       let range = memberships.range(of: node)
       let isInferred =
         range.count == 1 && isInferred(memberships.targets[range.lowerBound].position)
-      recorded.memberships.appendNode(
-        isInferred ? [] : memberships.targets[range].map { UInt32($0.position) })
-      if !isInferred { recorded.places += places[range] }
+      if isInferred {
+        recorded.memberships.appendNode(only: nil)
+      } else {
+        recorded.memberships.appendNode(memberships.targets[range].lazy.map { UInt32($0.position) })
+        recorded.places.append(contentsOf: places[range])
+      }
     }
     return recorded
   }
