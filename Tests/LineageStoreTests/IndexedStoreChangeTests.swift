@@ -82,6 +82,36 @@ struct IndexedStoreChangeTests {
     #expect(try await store.verified()?.parents(of: "p").map(\.id) == ["z"])
   }
 
+  @Test("may be work that another process began meanwhile, and will not end")
+  func brokenOffBeside() async throws {
+    let row = #"{"id": "p", "parents": ["z"]}"#
+    try files.write(chainText("p", parent: #""z""#), to: "p.json")
+    try files.write(chainText("y", parent: #""p""#, before: [row]), to: "y.json")
+    _ = try await open()
+    try files.write(chainText("x"), to: "x.json")
+    let path = try StoreDirectory(files.path).realPath
+    let index = try IndexDatabase(at: .file(path: other.path(of: "index")), of: path)
+    var isFirst = true
+    // While files are looked at, another process finds one gone, forgets it, and is killed.
+    let store = try await SnapshotStore.open(
+      files.path, options: .settled, index: IndexOptions(place: place)
+    ) { progress in
+      guard isFirst, progress.phase == .reading else { return }
+      isFirst = false
+      do {
+        try files.remove("p.json")
+        try index.write { (writer) throws(IndexError) in
+          try writer.delete(row: writer.row(named: "p.json")?.row ?? 0)
+          writer.facts.isUnfinished = true
+        }
+      } catch {
+        Issue.record(error)
+      }
+    }
+    #expect(store.parents(of: "p").map(\.id) == ["z"])
+    #expect(try await open().parents(of: "p").map(\.id) == ["z"])
+  }
+
   @Test("may be the index: it is taken away while the store is open")
   func takenAway() async throws {
     try files.write(chainText("a"), to: "a.json")

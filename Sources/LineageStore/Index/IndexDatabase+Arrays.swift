@@ -14,18 +14,25 @@ extension IndexDatabase {
   /// - Parameters:
   ///   - birth: The number of the index.
   ///   - witnesses: The files that may know more of snapshots without a file.
+  ///   - revision: Where the index has another one, others have written it meanwhile, who may not
+  ///     have come to ask: then all are asked. `nil` where that does not matter.
   ///   - rereading: Reads such a file; `nil` where that is left to others.
   /// - Throws: `IndexError`; then rows and arrays are as before.
   func makeArrays(
-    of birth: UInt64, asking witnesses: Witnesses, rereading: Rereading?
+    of birth: UInt64, asking witnesses: Witnesses, ifRevisionIs revision: Int64? = nil,
+    rereading: Rereading?
   ) throws(IndexError) {
-    if try canStay(asking: witnesses) {
-      guard rereading != nil, try reader().head.facts.isUnfinished else { return }
-      return try write(to: birth) { writer in writer.facts.isUnfinished = false }
-    }
+    let canStay = try canStay(asking: witnesses)
+    if canStay, rereading == nil { return }
     try write(to: birth) { (writer) throws(IndexError) in
+      let isAlone = revision == nil || writer.head.revision == revision.map { $0 + 1 }
+      if canStay, isAlone {
+        writer.facts.isUnfinished = false
+        return
+      }
       var gathering = try writer.gather()
       if let rereading {
+        let witnesses = isAlone ? witnesses : .ofAll
         let rows = try gathering.rows(of: witnesses, in: writer)
         if try writer.ask(rows, gathering, rereading) { gathering = try writer.gather() }
         writer.facts.isUnfinished = false

@@ -35,6 +35,9 @@ struct IndexUpdate {
   /// Files that may be half-written.
   private var suspects: [FileToRead] = []
 
+  /// How many times the index was written.
+  private var writes: Int64 = 0
+
   /// How many files are written at a time.
   private let batchSize: Int
 
@@ -89,14 +92,17 @@ extension IndexUpdate {
     for file in survey.linkedFiles { linkedPaths[file.name] = file.linkedPath }
     try await read(survey.changed, isListed: ListedNames(known, survey), progress)
     try forget(survey.gone, known)
-    try reading { () throws(IndexError) in
+    do throws(IndexError) {
       try keepStamps(reader)
       try note(survey, began: began, reader.head)
       let wasUnfinished = reader.head.facts.isUnfinished
       let isUnchanged = survey.changed.isEmpty && survey.gone.isEmpty && !wasUnfinished
       if isUnchanged { return }
       try index.makeArrays(
-        of: birth, asking: wasUnfinished ? .ofAll : .of(lost), rereading: reread)
+        of: birth, asking: wasUnfinished ? .ofAll : .of(lost),
+        ifRevisionIs: reader.head.revision + writes, rereading: reread)
+    } catch {
+      throw .index(error)
     }
   }
 
@@ -197,6 +203,7 @@ extension IndexUpdate {
         if !outcome.isComplete { writer.facts.isUnfinished = true }
         return outcome
       }
+      writes += 1
       isUnfinished = isUnfinished || !outcome.isComplete
       unwritten = []
       lost.formUnion(outcome.lost)
@@ -224,6 +231,7 @@ extension IndexUpdate {
         }
         return lost
       }
+      writes += 1
       self.lost.formUnion(lost)
     } catch {
       throw .index(error)
@@ -233,7 +241,7 @@ extension IndexUpdate {
   /// Keeps the new stamps of files that are as before also in the arrays.
   ///
   /// Where others have made new arrays meanwhile, these files are read once more the next time.
-  private func keepStamps(_ reader: IndexReader) throws(IndexError) {
+  private mutating func keepStamps(_ reader: IndexReader) throws(IndexError) {
     guard stamps.keys.contains(where: { $0 <= reader.head.baseRow }) else { return }
     var known = try IndexedLineage.knownFiles(reader)
     known.setStamps(stamps)
@@ -241,10 +249,11 @@ extension IndexUpdate {
       guard writer.head.isBased(as: reader.head) else { return }
       try writer.setStamps(known)
     }
+    writes += 1
   }
 
   /// Notes when the directory was looked at, and what is the matter with names that are no files.
-  private func note(
+  private mutating func note(
     _ survey: StoreSurvey, began: Int64, _ head: IndexHead
   ) throws(IndexError) {
     guard !head.facts.trusts(folder: survey.folder) || head.facts.findings != survey.findings
@@ -254,39 +263,6 @@ extension IndexUpdate {
       writer.facts.passBegan = began
       writer.facts.findings = survey.findings
     }
-  }
-}
-
-/// What writing some files came to.
-struct WritingOutcome: Sendable {
-  var lost: Set<SnapshotID> = []
-  var stamps: [UInt32: FileStamp] = [:]
-  var isComplete = false
-}
-
-extension IndexWriter {
-  /// Adds a file, or replaces what is there of it; what is the same gets the new stamp only.
-  ///
-  /// Where a file that was known by a row is not found by its name, others may have taken that row
-  /// away; as long as it is there, what leads from names to rows is damaged.
-  mutating func put(
-    _ file: IndexedFile, knownBy known: UInt32?, _ outcome: inout WritingOutcome
-  ) throws(IndexError) {
-    guard let row = try row(named: file.name)?.row else {
-      if let known, try self.file(row: Int64(known))?.name.hasSameBytes(as: file.name) == true {
-        throw .damaged(reason: "a file is not found by its name")
-      }
-      try insert(file)
-      return
-    }
-    guard let old = try self.file(row: row) else { throw .damaged(reason: "a row is gone") }
-    if old.hasSameContent(as: file) {
-      try setStamp(row: row, to: file.status, modified: file.snapshot?.observed ?? 0)
-      outcome.stamps[UInt32(row)] = file.status
-      return
-    }
-    try delete(row: row)
-    try insert(file)
-    if let id = old.snapshot?.id, id != file.snapshot?.id { outcome.lost.insert(id) }
+    writes += 1
   }
 }
