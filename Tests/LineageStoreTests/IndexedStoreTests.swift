@@ -17,7 +17,7 @@ struct IndexedStoreTests {
     other = try TemporaryStore(isInMemory: true)
   }
 
-  @Test("says what one says that reads all files, whatever was changed", arguments: 0..<80)
+  @Test("says what one says that reads all files, whatever was changed", arguments: 0..<40)
   func law(seed: Int) async throws {
     var store = try RandomStore(of: files, seed: seed)
     for _ in 0..<9 { try store.comeAndGo() }
@@ -29,7 +29,7 @@ struct IndexedStoreTests {
     }
   }
 
-  @Test("sees files come and go by the time of the folder", arguments: 0..<25)
+  @Test("sees files come and go by the time of the folder", arguments: 0..<15)
   func folder(seed: Int) async throws {
     var store = try RandomStore(of: files, seed: seed)
     for _ in 0..<9 { try store.comeAndGo() }
@@ -63,7 +63,7 @@ struct IndexedStoreTests {
     #expect(try await open(.files).parents(of: "b").map(\.id) == ["c"])
   }
 
-  @Test("and looked at afterwards, is as if it had been looked at before", arguments: 0..<30)
+  @Test("and looked at afterwards, is as if it had been looked at before", arguments: 0..<20)
   func verified(seed: Int) async throws {
     var store = try RandomStore(of: files, seed: seed)
     for _ in 0..<9 { try store.comeAndGo() }

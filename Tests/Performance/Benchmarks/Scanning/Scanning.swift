@@ -22,7 +22,7 @@ let benchmarks: @Sendable () -> Void = {
     }
   }
 
-  Benchmark("Opening 5,000 files of 40 KB; yardstick: simdjson on demand (limit 200 %)") {
+  Benchmark("Opening 5,000 files of 40 KB; yardstick: simdjson on demand") {
     let store = try await MadeStore(count: 5_000, size: .full)
     try await Comparison.run($0, on: store) {
       try scan(store, yardstick_on_demand)
