@@ -70,3 +70,43 @@ extension Substring.UTF8View {
     return self[startIndex..<end]
   }
 }
+
+/// What a name that somebody typed stands for.
+public enum NamedNode: Hashable, Sendable {
+  /// The snapshot with this id, or the only one whose id begins so.
+  case one(NodeIndex)
+  /// Several ids begin so.
+  case several([NodeIndex])
+  /// No id begins so; these begin at least with a part of it.
+  case none(near: [NodeIndex])
+}
+
+extension LineageGraph {
+  /// As few digits of an id are taken as a name.
+  private static let shortestPrefix = 2
+
+  /// As many candidates are worth naming.
+  public static let candidateLimit = 8
+
+  /// The node that a whole id, or the first digits of one, stand for.
+  ///
+  /// - Complexity: O(log *n* × length), and O(number of matches).
+  public func resolve(_ name: String) -> NamedNode {
+    if let node = node(for: SnapshotID(name)) { return .one(node) }
+    let isPrefix = SnapshotID(name).digits.count >= Self.shortestPrefix
+    let matches = isPrefix ? nodes(withPrefix: name) : []
+    if matches.count > 1 { return .several(matches) }
+    return matches.first.map { .one($0) } ?? .none(near: nodes(near: name))
+  }
+
+  /// The nodes whose ids begin with as much of a name as any does.
+  private func nodes(near name: String) -> [NodeIndex] {
+    var prefix = name
+    while !SnapshotID(prefix).digits.isEmpty {
+      let matches = nodes(withPrefix: prefix)
+      if !matches.isEmpty { return matches }
+      prefix.unicodeScalars.removeLast()
+    }
+    return []
+  }
+}

@@ -100,13 +100,55 @@ extension LineageGraph {
 
   /// The nodes that share a parent with a node, without the node itself.
   ///
-  /// - Complexity: O(children of the parents).
+  /// - Complexity: O(*n* / 64 + children of the parents).
   public func siblings(of node: NodeIndex) -> NodeSet {
-    var result = noNodes
-    for parent in parents(of: node) {
-      for child in children(of: parent) { result.insert(child) }
+    siblings(of: NodeSet([node], capacity: count))
+  }
+}
+
+// Of many nodes at once.
+extension LineageGraph {
+  /// All members of all cohorts of some nodes; those that have none are not among them.
+  ///
+  /// - Complexity: O(*n* / 64 + cohorts + members).
+  public func cohortMates(of nodes: NodeSet) -> NodeSet {
+    var wanted = [Bool](repeating: false, count: cohortCount)
+    for node in nodes {
+      for cohort in cohortIndices(of: node) { wanted[cohort.position] = true }
     }
-    result.remove(node)
+    return members { wanted[$0.position] }
+  }
+
+  /// The members of all recorded, or all inferred, cohorts.
+  ///
+  /// - Complexity: O(cohorts + members).
+  public func cohortMembers(inferred: Bool) -> NodeSet {
+    members { isInferred($0) == inferred }
+  }
+
+  /// The members of the cohorts whose id or label matches.
+  ///
+  /// - Complexity: O(bytes of ids and labels + members).
+  func members(ofCohortsMatching pattern: QueryPattern) -> NodeSet {
+    members { cohort in
+      if pattern.matches(id(of: cohort).text) { return true }
+      let labels = cohortTable.labels
+      return !labels.isEmpty(cohort.position) && pattern.matches(labels[cohort.position])
+    }
+  }
+
+  /// Those of some nodes that have no children.
+  ///
+  /// - Complexity: O(*n* / 64 + number of nodes).
+  public func childless(among nodes: NodeSet) -> NodeSet {
+    NodeSet(nodes.lazy.filter { childEdges.count(of: $0.position) == 0 }, capacity: count)
+  }
+
+  private func members(where isWanted: (CohortIndex) -> Bool) -> NodeSet {
+    var result = noNodes
+    for number in 0..<cohortCount where isWanted(CohortIndex(number)) {
+      for member in members(of: CohortIndex(number)) { result.insert(member) }
+    }
     return result
   }
 }

@@ -5,11 +5,30 @@ extension LineageGraph {
   ///
   /// - Complexity: O(edges of the family).
   public func family(of node: NodeIndex) -> NodeSet {
-    var reached = NodeSet([node], capacity: count)
-    var waiting = [node]
+    family(of: NodeSet([node], capacity: count))
+  }
+
+  /// All nodes connected to any of some nodes when the direction of edges is ignored, these included.
+  ///
+  /// - Complexity: O(edges of the families).
+  public func family(of nodes: NodeSet) -> NodeSet {
+    connected(to: nodes, within: NodeSet.all(capacity: count))
+  }
+
+  /// The nodes of a domain that are connected to some of its nodes by edges between its nodes, in
+  /// either direction, these included.
+  ///
+  /// - Complexity: O(*n* / 64 + edges of what is found).
+  public func connected(to nodes: NodeSet, within domain: NodeSet) -> NodeSet {
+    var reached = nodes.intersection(domain)
+    var waiting = Array(reached)
     while let next = waiting.popLast() {
-      for neighbor in parentEdges[next] where reached.insert(neighbor) { waiting.append(neighbor) }
-      for neighbor in childEdges[next] where reached.insert(neighbor) { waiting.append(neighbor) }
+      for edges in [parentEdges, childEdges] {
+        for edge in edges.range(of: next.position) {
+          let neighbor = edges.targets[edge]
+          if domain.contains(neighbor), reached.insert(neighbor) { waiting.append(neighbor) }
+        }
+      }
     }
     return reached
   }
