@@ -13,6 +13,9 @@ struct Answer {
   /// The edge that led to each of them, where there is one.
   var relation = Relation.none
 
+  /// Whether programs get the nodes in this order, too: somebody asked for it.
+  var keepsOrder = false
+
   /// How all nodes of an answer are related to the snapshot that was asked about.
   enum Relation: Hashable {
     /// By no edge, or by many.
@@ -23,10 +26,10 @@ struct Answer {
     case children(of: NodeIndex)
   }
 
-  /// The nodes in the lineage's order, as programs get them.
+  /// The nodes as programs get them: in the lineage's order unless another one was asked for.
   ///
   /// - Complexity: O(*k* log *k*) for *k* nodes.
-  var nodesInOrder: [NodeIndex] { nodes.sorted() }
+  var nodesInOrder: [NodeIndex] { keepsOrder ? nodes : nodes.sorted() }
 
   /// What the edge between a node and the snapshot asked about says.
   func reference(to node: NodeIndex) -> ParentReference? {

@@ -17,6 +17,8 @@ enum CommandError: Error {
   case badInput(String)
   /// The store cannot be read.
   case store(StoreError)
+  /// A query is wrong, or cannot be answered.
+  case query(QueryFailure)
   /// No snapshot, or nothing else of the kind, is named so.
   case unknown(kind: String, name: String, candidates: [Candidate])
   /// More than one snapshot is named so.
@@ -66,6 +68,10 @@ extension CommandError {
     case .found: .found
     case .badInput: .badInput
     case .store(let error): Self.status(of: error)
+    case .query(.query(let error)):
+      error.kind == .syntax || error.kind == .argument ? .usage : .noInput
+    case .query(.unreadable): .inputOutput
+    case .query(.cancelled): .interrupted
     case .unknown, .ambiguous, .input: .noInput
     case .write(let error): Self.status(of: error)
     case .output(.closedPipe): .success
@@ -97,6 +103,7 @@ extension CommandError {
     switch self {
     case .found, .output(.closedPipe), .interrupted: nil
     case .badInput(let message): message
+    case .query(let failure): failure.message
     case .store(let error): error.message
     case .unknown(let kind, let name, let candidates):
       "no \(kind) is named \(name)"

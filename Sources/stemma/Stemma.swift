@@ -25,8 +25,8 @@ struct Stemma: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Browse.self, Tree.self, List.self, Show.self, Parents.self, Children.self, Ancestors.self,
-      Descendants.self, Provenance.self, Cohort.self, Add.self, Derive.self, Check.self,
-      Demo.self,
+      Descendants.self, Provenance.self, Cohort.self, Query.self, Add.self, Derive.self,
+      Check.self, Demo.self,
     ],
     defaultSubcommand: Browse.self)
 

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+
+import ArgumentParser
+import LineageCore
+import LineageStore
+import Synchronization
+
+extension Stemma {
+  /// `stemma query`.
+  struct Query: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print the snapshots that an expression names.",
+      discussion: QueryHelp.text)
+
+    @Argument(help: "The expression, in quotes as a rule.")
+    var expression: String
+
+    @Flag(help: "Print what each part of the expression gave, on standard error.")
+    var explain = false
+
+    @OptionGroup var order: OrderOptions
+    @OptionGroup(title: "Store") var store: StoreOptions
+    @OptionGroup(title: "Output") var format: FormatOptions
+
+    func run() async throws(CommandError) {
+      // What is no expression is found out before the store is read.
+      let query = try parsed()
+      let store = try await store.open()
+      let (answer, steps) = try await query.explained(in: store)
+      if explain { for step in steps { CommandError.notify(step.line) } }
+      try format.print(order.answer(answer, of: store.graph))
+    }
+
+    private func parsed() throws(CommandError) -> LineageCore.Query {
+      do { return try LineageCore.Query(expression) } catch { throw .query(.query(error)) }
+    }
+  }
+}
+
+extension LineageCore.Query {
+  /// The answer for a store, with progress for a person who has to wait.
+  func explained(
+    in store: SnapshotStore
+  ) async throws(CommandError) -> (answer: NodeSet, steps: [QueryStep]) {
+    let line = Mutex(ProgressLine("Looking at"))
+    defer { line.withLock { $0.clear() } }
+    var scope = QueryScope(of: store.graph)
+    scope.facts = store
+    scope.progress = { done, count in line.withLock { $0.show(done, of: count) } }
+    do { return try await explanation(in: scope) } catch { throw .query(error) }
+  }
+}
+
+extension QueryStep {
+  /// The step on a line: how many it gave, and what it was.
+  var line: String {
+    String(repeating: "  ", count: depth) + "\(count)  \(text)"
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+import LineageStore
+import TestSupport
+import Testing
+
+@Suite("A query about what files say")
+struct StoreQueryTests {
+  private let files: TemporaryStore
+
+  init() throws {
+    files = try TemporaryStore(isInMemory: true)
+    try files.write(
+      chainText("aa", rest: world("host", #""name": "old", "port": 80"#)), to: "aa.json")
+    try files.write(
+      chainText("bb", parent: #""aa""#, rest: world("host", #""name": "new", "port": 80"#)),
+      to: "bb.json")
+    try files.write(
+      chainText("cc", parent: #""bb""#, rest: world("host", #""name": "new""#, "hidden")),
+      to: "cc.json")
+    try files.write("damaged", to: "dd.json")
+    try files.write(chainText("ee"), to: "wrong.json")
+  }
+
+  /// A world of one node, with some attributes.
+  private func world(
+    _ type: String, _ attributes: String, _ visibility: String = "public"
+  ) -> String {
+    #""seed": {"list": [3, 5], "a.b": "x"}, "world_graph": {"edges": [], "nodes": [{"id": "n", "#
+      + #""type": "\#(type)", "visibility": "\#(visibility)", "attrs": {\#(attributes)}}]}"#
+  }
+
+  @Test(
+    "is answered out of them",
+    arguments: [
+      (#"introduced("new")"#, ["bb"]), (#"dropped("old")"#, ["bb"]),
+      // What is hidden is a secret, also where a query asks; the rest of the parent's is gone.
+      (#"dropped("new") | introduced("new")"#, ["bb", "cc"]), (#"dropped("80")"#, ["cc"]),
+      ("has(seed.list.1)", ["aa", "bb", "cc"]), ("has(seed.list.2)", []),
+      ("attr(seed.list.0, 3)", ["aa", "bb", "cc"]), ("attr(seed.list.0, >3)", []),
+      ("attr(\"seed.list.*\", 4..6) & bb", ["bb"]), (#"attr("/seed/a.b", x) ~ aa"#, ["bb", "cc"]),
+      (#"attr(lineage.parent_id, "a*")"#, ["bb"]), (#"attr(id, "?b")"#, ["bb"]),
+      ("invalid()", ["ee"]), ("duplicates()", []), ("latest(all(), 9) & cc", ["cc"]),
+    ])
+  func answers(query: String, expected: [String]) async throws {
+    let store = try await SnapshotStore.open(files.path, options: ScanOptions(settlingTime: 0))
+    var scope = QueryScope(of: store.graph)
+    scope.facts = store
+    let answer = try await Query(query).answer(in: scope)
+    #expect(answer.map { store.graph.id(of: $0).text } == expected)
+  }
+
+  @Test("is broken off when nobody waits any more")
+  func cancelled() async throws {
+    let store = try await SnapshotStore.open(files.path, options: ScanOptions(settlingTime: 0))
+    var scope = QueryScope(of: store.graph)
+    scope.facts = store
+    let asked = scope
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return try await Query("has(id)").answer(in: asked)
+    }
+    await #expect(throws: QueryFailure.cancelled) { try await task.value }
+  }
+}
