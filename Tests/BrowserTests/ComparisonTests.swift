@@ -97,6 +97,20 @@ struct ComparisonTests {
       """)
   }
 
+  @Test("damage that is new is told of, too, beside what has changed and alone")
+  func damage() throws {
+    var session = try Session("a <- b", rows: 8, columns: 90)
+    let bad = Finding(.unreadable, file: "c.json", message: "it cannot be read")
+    session.reload(diagram("a <- b; a <- c"), damage: [bad])
+    #expect(
+      session.statusLine
+        == " 1 snapshot changed since the index: 1 new; 1 error in this store: see stemma check")
+    session.reload(diagram("a <- b; a <- c"), damage: [bad, bad])
+    #expect(session.statusLine.hasPrefix(" 2 errors in this store: see stemma check  "))
+    session.reload(diagram("a <- b; a <- c; a <- d"), damage: [bad, bad])
+    #expect(session.statusLine.hasPrefix(" 1 snapshot changed since the index: 1 new  "))
+  }
+
   @Test("a folded row says that it hides changes")
   func hidden() throws {
     var session = try Session(Self.before, rows: 6, columns: 60)

@@ -29,12 +29,12 @@ struct Session {
   }
 
   /// Shows what the comparison with the files has found.
-  mutating func reload(_ records: [Snapshot]) {
+  mutating func reload(_ records: [Snapshot], damage: [Finding] = []) {
     let old = graph
     let (new, findings) = LineageGraph.build(from: records)
     let changes = new.changes(since: old) { old[$0] == new[$1] }
     graph = new
-    send(.loaded(new, findings: findings, changes: changes))
+    send(.loaded(new, findings: findings + damage, changes: changes))
     send(.verified)
   }
 

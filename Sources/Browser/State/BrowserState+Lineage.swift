@@ -23,10 +23,12 @@ extension BrowserState {
     self.changes = changes
     replaceView(by: graph)
     if let prompt { goOn(with: prompt) }
-    if let changes, !changes.isEmpty {
-      message = Message(text: changes.text)
-    } else if isFirst || errorCount != earlierErrors {
-      message = errorMessage ?? (isFirst ? Message(text: "? shows the keys, q quits") : message)
+    let errors = isFirst || errorCount != earlierErrors ? errorText : nil
+    let news = [changes?.text, errors].compactMap(\.self)
+    if !news.isEmpty {
+      message = Message(text: news.joined(separator: "; "), isError: errors != nil)
+    } else if isFirst {
+      message = Message(text: "? shows the keys, q quits")
     }
   }
 
@@ -92,10 +94,8 @@ extension BrowserState {
     preview(prompt)
   }
 
-  private var errorMessage: Message? {
-    guard errorCount > 0 else { return nil }
-    return Message(
-      text: "\(errorCount.counted("error")) in this store: stemma check lists them", isError: true)
+  private var errorText: String? {
+    errorCount > 0 ? "\(errorCount.counted("error")) in this store: see stemma check" : nil
   }
 }
 
@@ -116,8 +116,10 @@ extension LineageView {
 }
 
 extension LineageChanges {
-  /// The changes in a sentence: `3 snapshots changed since the index: 1 new, 1 altered, 1 gone`.
-  var text: String {
+  /// The changes in a sentence: `3 snapshots changed since the index: 1 new, 1 altered, 1 gone`;
+  /// `nil` where there are none.
+  var text: String? {
+    if isEmpty { return nil }
     let parts = [(added.count, "new"), (altered.count, "altered"), (gone.count, "gone")]
     let named = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     return "\(count.counted("snapshot")) changed since the index: \(named)"
