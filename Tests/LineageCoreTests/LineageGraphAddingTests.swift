@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import LineageCore
+import Synchronization
 import TestSupport
 import Testing
 
@@ -20,6 +21,8 @@ struct LineageGraphAddingTests {
       }
       guard let graph = old.adding(draft, records: records) else { continue }
       graph.checkInvariants()
+      let late = old.adding(draft, records: records, deferral: .untilAsked)
+      #expect(late.map { Array($0.cohorts) } == Array(graph.cohorts))
       let whole = LineageGraph.build(from: records).graph
       #expect(Array(graph.snapshots) == Array(whole.snapshots))
       #expect(Array(graph.cohorts) == Array(whole.cohorts))
@@ -76,6 +79,25 @@ struct LineageGraphColumnsTests {
       #expect(Array(graph.snapshots) == Array(again.snapshots))
       #expect(Array(graph.cohorts) == Array(again.cohorts))
       #expect(graph.findings() == again.findings())
+      let late = LineageGraph.read(from: columns, records: records, deferral: .untilAsked)
+      #expect(late.map { Array($0.cohorts) } == Array(graph.cohorts))
+      #expect(columns.regrets.count == 0)
+    }
+  }
+
+  @Test("put off, are gathered from the records where they turn out to be of no use")
+  func putOff() throws {
+    for seed in 0..<100 {
+      let records = randomLineage(seed: seed, atMost: 14)
+      let graph = LineageGraph.build(from: records).graph
+      var columns = MemoryColumns()
+      graph.giveColumns(to: &columns)
+      columns.bytes["cohort places"]?.append(contentsOf: [0, 0, 0, 0])
+      let late = try #require(
+        LineageGraph.read(from: columns, records: records, deferral: .untilAsked))
+      #expect(columns.regrets.count == 0)
+      #expect(Array(late.cohorts) == Array(graph.cohorts))
+      #expect(columns.regrets.count == 1)
     }
   }
 
@@ -100,6 +122,7 @@ struct LineageGraphColumnsTests {
 private struct MemoryColumns: ColumnStore, ColumnTaker {
   var bytes: [String: [UInt8]] = [:]
   var widths: [String: Int] = [:]
+  let regrets = Counter()
 
   mutating func take<Element: BitwiseCopyable>(_ name: String, _ column: [Element]) {
     bytes[name] = column.withUnsafeBytes { Array($0) }
@@ -112,6 +135,37 @@ private struct MemoryColumns: ColumnStore, ColumnTaker {
       (0..<raw.count / MemoryLayout<Element>.stride).map {
         raw.loadUnaligned(fromByteOffset: $0 * MemoryLayout<Element>.stride, as: Element.self)
       }
+    }
+  }
+
+  func regret(_ failure: Never?) { regrets.add() }
+}
+
+/// Counts, whoever adds.
+private final class Counter: Sendable {
+  private let number = Mutex(0)
+
+  var count: Int { number.withLock(\.self) }
+
+  func add() { number.withLock { $0 += 1 } }
+}
+
+extension CohortDeferral {
+  /// Has cohorts made when they are asked for.
+  static var untilAsked: CohortDeferral { CohortDeferral { AskedCohorts(maker: $0) } }
+}
+
+private final class AskedCohorts: CohortSource {
+  private let maker: CohortDeferral.Maker
+  private let made = Mutex<SharedCohorts?>(nil)
+
+  init(maker: @escaping CohortDeferral.Maker) { self.maker = maker }
+
+  var cohorts: SharedCohorts {
+    made.withLock { made in
+      let cohorts = made ?? maker()
+      made = cohorts
+      return cohorts
     }
   }
 }

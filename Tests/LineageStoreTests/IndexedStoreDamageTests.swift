@@ -52,6 +52,22 @@ struct IndexedStoreDamageTests {
     #expect(try StoreAnswers(of: mended) == expected)
   }
 
+  @Test("gathers cohorts, which are read when asked for, from the records", arguments: 0..<6)
+  func cohorts(seed: Int) async throws {
+    var store = try RandomStore(of: files, seed: seed)
+    for _ in 0..<30 { try store.change() }
+    _ = try await open()
+    let expected = try await StoreAnswers.afresh(files.path)
+    try run(
+      "UPDATE chunk SET checksum = checksum + 1 WHERE CAST(name AS TEXT) = 'memberships'")
+    let known = try await open(.nothing)
+    #expect(Array(known.graph.snapshots) == expected.snapshots)
+    let fresh = LineageGraph.build(from: expected.snapshots).graph
+    #expect(Array(known.graph.cohorts) == Array(fresh.cohorts))
+    #expect(throws: StoreError.self) { try known.findings() }
+    #expect(try StoreAnswers(of: try await open()) == expected)
+  }
+
   @Test("is not misled by names in it that have changed")
   func names() async throws {
     let name = Data("aa.json".utf8)

@@ -4,7 +4,7 @@ extension GraphAddition {
   /// The graph with the new nodes.
   ///
   /// - Complexity: O(*n* + *m*).
-  func graph(_ records: any SnapshotRecords) -> LineageGraph {
+  func graph(_ records: any SnapshotRecords, deferral: CohortDeferral?) -> LineageGraph {
     let (oldNodes, newNodes) = splice.newPlaces
     var nodes = known.map { $0.map { oldNodes[$0.position] } ?? NodeIndex(0) }
     for (name, node) in zip(names, newNodes) { nodes[Int(name)] = node }
@@ -28,9 +28,11 @@ extension GraphAddition {
     let newByID = draft.names.texts.sorted(names).map { nodes[Int($0)] }
     parts.nodesByDigits = parts.ids.mergeByDigits(
       base.nodesByDigits.map { oldNodes[$0.position] }, parts.ids.byDigits(newByID))
-    let cohorts = base.cohortTable.recorded.merging(
-      RecordedCohorts(draft, entries: entries), names: draft.cohortNames, splice)
-    return parts.graph(cohorts: cohorts)
+    // Not the whole of the base is kept for it.
+    return parts.graph(deferral: deferral) { [old = base.cohortSource, draft, splice] in
+      old.cohorts.table.recorded.merging(
+        RecordedCohorts(draft, entries: entries), names: draft.cohortNames, splice)
+    }
   }
 
   private var ids: TextTable {

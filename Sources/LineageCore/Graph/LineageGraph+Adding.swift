@@ -11,13 +11,14 @@ extension LineageGraph {
   ///   - draft: The new records; records of missing snapshots tell of ids that the graph does not
   ///     know either.
   ///   - records: Where all records are kept, the old numbers as before.
+  ///   - deferral: Puts off the cohorts, which take longer than all else; `nil` to make them now.
   /// - Returns: The graph with the new snapshots, or `nil` where they are not merely additional.
   /// - Complexity: O(*n* + *m* + *k* log *n*) for *k* new records: some sweeps over the arrays.
   public func adding(
-    _ draft: LineageDraft, records: any SnapshotRecords
+    _ draft: LineageDraft, records: any SnapshotRecords, deferral: CohortDeferral? = nil
   ) -> LineageGraph? {
     guard let addition = GraphAddition(draft, to: self) else { return nil }
-    let graph = addition.graph(records)
+    let graph = addition.graph(records, deferral: deferral)
     assert({ graph.checkStructure() }() == ())
     return graph
   }

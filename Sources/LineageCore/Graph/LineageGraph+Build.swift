@@ -138,6 +138,6 @@ private struct GraphBuilder {
     parts.generations = order.ranks.map { order.generations[$0] }
     parts.cycles = order.cycles
     parts.nodesByDigits = parts.ids.byDigits(nodes)
-    return parts.graph(cohorts: RecordedCohorts(draft, entries: entries))
+    return parts.graph { [draft] in RecordedCohorts(draft, entries: entries) }
   }
 }

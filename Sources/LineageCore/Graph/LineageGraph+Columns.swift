@@ -4,7 +4,7 @@
 ///
 /// A graph that is read from its arrays costs what copying them costs: nothing is sorted, linked or
 /// counted again.
-public protocol ColumnStore {
+public protocol ColumnStore: Sendable {
   /// Why an array cannot be kept or given.
   associatedtype Failure: Error
 
@@ -12,6 +12,10 @@ public protocol ColumnStore {
   func column<Element: BitwiseCopyable>(
     _ name: String, of type: Element.Type
   ) throws(Failure) -> [Element]
+
+  /// Hears that an array that was put off cannot be given, or does not fit the others (`nil`): what
+  /// it should have said was gathered from the records.
+  func regret(_ failure: Failure?)
 }
 
 /// Takes the arrays of a graph, each under a name.
@@ -62,11 +66,12 @@ extension LineageGraph {
   /// - Parameters:
   ///   - columns: What keeps the arrays.
   ///   - records: Where the records are kept.
+  ///   - deferral: Puts off the cohorts; `nil` to read them now.
   /// - Returns: The graph, or `nil` where the arrays do not fit each other.
   /// - Throws: What the store throws.
   /// - Complexity: O(*n* + *m*), to copy.
   public static func read<Columns: ColumnStore>(
-    from columns: Columns, records: any SnapshotRecords
+    from columns: Columns, records: any SnapshotRecords, deferral: CohortDeferral? = nil
   ) throws(Columns.Failure) -> LineageGraph? {
     var parts = LineageParts(records: records)
     let ids = TextTable(
@@ -80,8 +85,7 @@ extension LineageGraph {
     let converged = try columns.column("converged", of: UInt64.self)
     parts.nodesByDigits = try columns.column("nodes by digits", of: NodeIndex.self)
     parts.recordNumbers = try columns.column("records", of: RecordNumber.self)
-    let cohorts = try columns.cohortTable()
-    guard let ids, let parents, let children, let cohorts,
+    guard let ids, let parents, let children,
       let missing = NodeSet(capacity: ids.count, words: missing),
       let converged = NodeSet(capacity: ids.count, words: converged)
     else { return nil }
@@ -94,12 +98,13 @@ extension LineageGraph {
     }
     let counts = [
       parents.nodeCount, children.nodeCount, parts.generations.count, parts.nodesByDigits.count,
-      parts.recordNumbers.count, cohorts.memberships.nodeCount,
+      parts.recordNumbers.count,
     ]
     guard counts.allSatisfy({ $0 == ids.count }), parents.edgeCount == children.edgeCount else {
       return nil
     }
-    return parts.graph(childEdges: children, cohorts: cohorts)
+    let cohorts = try parts.cohorts(children, from: columns, deferral)
+    return cohorts.map { parts.graph(childEdges: children, cohorts: $0) }
   }
 }
 
@@ -109,22 +114,5 @@ extension ColumnStore {
   ) throws(Failure) -> Adjacency<Target>? {
     Adjacency(
       offsets: try column(offsets, of: UInt32.self), targets: try column(targets, of: type))
-  }
-
-  func cohortTable() throws(Failure) -> CohortTable? {
-    let ids = TextTable(
-      bytes: try column("cohort id bytes", of: UInt8.self),
-      offsets: try column("cohort id offsets", of: UInt32.self))
-    let labels = TextTable(
-      bytes: try column("cohort label bytes", of: UInt8.self),
-      offsets: try column("cohort label offsets", of: UInt32.self))
-    let sizes = try column("cohort sizes", of: Int.self)
-    let members = try adjacency("member offsets", "members", of: NodeIndex.self)
-    let memberships = try adjacency("membership offsets", "memberships", of: CohortIndex.self)
-    let places = try column("cohort places", of: Int32.self)
-    guard let ids, let labels, let members, let memberships else { return nil }
-    return CohortTable(
-      ids: ids, labels: labels, sizes: sizes, members: members, memberships: memberships,
-      places: places)
   }
 }

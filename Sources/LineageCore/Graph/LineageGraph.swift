@@ -30,7 +30,7 @@ public struct LineageGraph: Sendable {
   let cyclic: NodeSet
   /// The nodes ordered by the digits of their ids, then by their whole ids.
   let nodesByDigits: [NodeIndex]
-  let cohortTable: CohortTable
+  let cohortSource: any CohortSource
   /// For each node where its record is.
   let recordNumbers: [RecordNumber]
   let records: any SnapshotRecords
@@ -46,6 +46,9 @@ extension LineageGraph {
   ///
   /// - Complexity: O(1).
   public var edgeCount: Int { parentEdges.edgeCount }
+
+  /// The cohorts, which may be made only now.
+  var cohortTable: CohortTable { cohortSource.cohorts.table }
 
   /// All nodes in the lineage's order.
   public var nodes: some RandomAccessCollection<NodeIndex> {

@@ -14,28 +14,33 @@ struct LineageParts {
 
   init(records: any SnapshotRecords) { self.records = records }
 
-  /// Makes the graph, its children and its cohorts.
+  /// Makes the graph, its children and its cohorts, unless these are put off.
   ///
   /// - Complexity: O(*n* + *m*).
-  func graph(cohorts: RecordedCohorts) -> LineageGraph {
+  func graph(
+    deferral: CohortDeferral? = nil, recorded: @escaping @Sendable () -> RecordedCohorts
+  ) -> LineageGraph {
     let childEdges = parentEdges.transposed()
-    let table = CohortTable(
-      cohorts, parentEdges: parentEdges, childEdges: childEdges, missing: missing)
-    return graph(childEdges: childEdges, cohorts: table)
+    let cohorts = deferral.source { [parentEdges, missing] in
+      SharedCohorts(
+        CohortTable(
+          recorded(), parentEdges: parentEdges, childEdges: childEdges, missing: missing))
+    }
+    return graph(childEdges: childEdges, cohorts: cohorts)
   }
 
   /// Makes the graph of all that it is made of.
   ///
   /// - Complexity: O(members of cycles).
   func graph(
-    childEdges: Adjacency<NodeIndex>, cohorts: CohortTable
+    childEdges: Adjacency<NodeIndex>, cohorts: any CohortSource
   ) -> LineageGraph {
     var cyclic = NodeSet(capacity: ids.count)
     for cycle in cycles { cyclic.insert(cycle) }
     return LineageGraph(
       missing: missing, cycles: cycles, ids: ids, parentEdges: parentEdges,
       childEdges: childEdges, generations: generations, converged: converged, cyclic: cyclic,
-      nodesByDigits: nodesByDigits, cohortTable: cohorts, recordNumbers: recordNumbers,
+      nodesByDigits: nodesByDigits, cohortSource: cohorts, recordNumbers: recordNumbers,
       records: records)
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 /// Where new elements go among those of arrays that all have the same order.
-struct Splice {
+struct Splice: Sendable {
   /// For each new element how many old ones come before it, ascending.
   let places: [Int]
 

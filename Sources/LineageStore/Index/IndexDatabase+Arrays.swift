@@ -60,7 +60,7 @@ extension IndexDatabase {
   private func canStay(asking witnesses: Witnesses) throws(IndexError) -> Bool {
     guard case .of(let lost) = witnesses else { return false }
     let reader = try reader()
-    guard let graph = try reader.lineage(records: [Snapshot]())?.graph else { return false }
+    guard let graph = try reader.lineage(records: nil)?.graph else { return false }
     if lost.contains(where: { graph.node(for: $0) != nil }) { return false }
     return try !reader.hasRecentWitness(in: graph)
   }
@@ -113,7 +113,7 @@ extension IndexReader {
   /// The arrays, with the rows beside them; `nil` where they are to be made anew.
   ///
   /// - Complexity: O(bytes of the arrays + bytes of the rows beside them).
-  func lineage(records: any SnapshotRecords) throws(IndexError) -> IndexedLineage? {
+  func lineage(records: IndexRecords?) throws(IndexError) -> IndexedLineage? {
     guard head.removed.count == 0, let base = try IndexedLineage(self, records: records),
       head.recent.count <= max(64, head.files.count / 100)
     else { return nil }
@@ -126,7 +126,7 @@ extension IndexReader {
   ///
   /// - Complexity: O(bytes of the new rows), and some sweeps over the arrays.
   func lineage(
-    after earlier: IndexReader, _ lineage: IndexedLineage, records: any SnapshotRecords
+    after earlier: IndexReader, _ lineage: IndexedLineage, records: IndexRecords
   ) throws(IndexError) -> IndexedLineage? {
     guard head.birth == earlier.head.birth else { return nil }
     var tally = earlier.head.files
@@ -141,7 +141,7 @@ extension IndexReader {
   }
 
   private func adding(
-    _ rows: RowGathering, to base: IndexedLineage, records: any SnapshotRecords
+    _ rows: RowGathering, to base: IndexedLineage, records: IndexRecords?
   ) throws(IndexError) -> IndexedLineage? {
     var rows = rows
     rows.hear { id in

@@ -28,6 +28,9 @@ final class IndexRecords: SnapshotRecords {
     self.options = options
   }
 
+  /// Puts off reading and making tables of cohorts.
+  var deferral: CohortDeferral { CohortDeferral { LateCohorts(by: $0) } }
+
   /// Ends an answer that may lack something.
   ///
   /// - Throws: ``IndexError/damaged(reason:)`` where the index was found damaged while records were

@@ -44,8 +44,10 @@ extension IndexedLineage {
   /// The arrays with further rows, or `nil` where those are not merely additional.
   ///
   /// - Complexity: O(*n* + *m* + *k* log *n*) for *k* rows.
-  func adding(_ gathering: RowGathering, records: any SnapshotRecords) -> IndexedLineage? {
-    guard let graph = graph.adding(gathering.draft, records: records) else { return nil }
+  func adding(_ gathering: RowGathering, records: IndexRecords?) -> IndexedLineage? {
+    let graph = graph.adding(
+      gathering.draft, records: records ?? [Snapshot](), deferral: records?.deferral)
+    guard let graph else { return nil }
     var sum = self
     sum.graph = graph
     sum.known.append(gathering.known)
@@ -58,11 +60,18 @@ extension IndexedLineage {
 extension IndexedLineage {
   /// Reads the arrays of an index; `nil` where it has none yet.
   ///
+  /// - Parameters:
+  ///   - reader: Reads the index.
+  ///   - records: Gives the records, and reads the cohorts when somebody asks for them; `nil` where
+  ///     nobody looks at records, and all is to be read now.
+  /// - Throws: `IndexError`.
   /// - Complexity: O(bytes of the arrays).
-  init?(_ reader: IndexReader, records: any SnapshotRecords) throws(IndexError) {
+  init?(_ reader: IndexReader, records: IndexRecords?) throws(IndexError) {
     guard !reader.head.columns.isEmpty else { return nil }
-    let columns = IndexColumns(reader: reader)
-    guard let graph = try LineageGraph.read(from: columns, records: records) else {
+    let columns = IndexColumns(reader: reader, records: records)
+    let graph = try LineageGraph.read(
+      from: columns, records: records ?? [Snapshot](), deferral: records?.deferral)
+    guard let graph else {
       throw .damaged(reason: "the arrays of the lineage do not fit each other")
     }
     self.graph = graph
@@ -129,6 +138,11 @@ private struct CollectedColumns: ColumnTaker {
 /// The arrays of a graph, as an index has them.
 private struct IndexColumns: ColumnStore {
   let reader: IndexReader
+  let records: IndexRecords?
+
+  func regret(_ failure: IndexError?) {
+    records?.note(failure ?? .damaged(reason: "the arrays of the cohorts do not fit the others"))
+  }
 
   func column<Element: BitwiseCopyable>(
     _ name: String, of type: Element.Type
