@@ -51,6 +51,18 @@ struct CorpusTests {
     #expect(try store.findingLines == ["no-id - metadata.json -"])
   }
 
+  @Test("can be compared throughout, and keep what they hide")
+  func differences() async throws {
+    let store = try await SnapshotStore.open(Corpus.path(of: "openrange-flat"))
+    for snapshot in store.graph.snapshots where !snapshot.parents.isEmpty {
+      let difference = try store.differenceFromParents(of: snapshot.id)
+      #expect(difference.sections.contains { $0.subject == .nodes || $0.subject == .edges })
+      #expect(!difference.texts.contains { $0.contains("FLAG{") })
+      let itself = try store.difference(of: snapshot.id, from: snapshot.id)
+      #expect(itself.sections.isEmpty)
+    }
+  }
+
   @Test("say each fact with its key")
   func details() async throws {
     let store = try await SnapshotStore.open(Corpus.path(of: "openrange-chain"))

@@ -26,7 +26,7 @@ extension JSONDocument {
     let value = JSONValue(document: self, place: container)
     for member in value.members where target < member.value.token.next {
       let isKey = target == member.place
-      return (keyText(member.key), isKey ? target : member.value.place)
+      return (Self.pathText(ofKey: member.key), isKey ? target : member.value.place)
     }
     for (number, element) in value.elements.enumerated() where target < element.token.next {
       return ("[\(number)]", element.place)
@@ -35,7 +35,7 @@ extension JSONDocument {
   }
 
   /// A key as a step of a path: `.key`, or `["some key"]` where a bare one would mislead.
-  private func keyText(_ key: String) -> String {
+  static func pathText(ofKey key: String) -> String {
     let isPlain = key.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

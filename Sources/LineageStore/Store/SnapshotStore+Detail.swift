@@ -30,19 +30,26 @@ extension SnapshotStore {
   private func detail(
     in file: String, facts: (SnapshotDocument) -> [SnapshotDetail.Fact]?
   ) throws(StoreError) -> SnapshotDetail {
+    if let facts = facts(try document(in: file)) {
+      return SnapshotDetail(facts: facts, file: file)
+    }
+    throw .unreadable(path: file, reason: "it was changed since it was read")
+  }
+
+  /// Reads and parses a file, as it is now.
+  ///
+  /// - Throws: `StoreError.unreadable`, also where it holds no snapshot.
+  /// - Complexity: O(length of the file).
+  func document(in file: String) throws(StoreError) -> SnapshotDocument {
     let bytes = try bytes(ofFileShownAs: file)
     let local = parts.lazy.compactMap { $0.directory.localName(file) }.first
-    let name = StoreFile(local ?? file)
     do {
-      if let facts = facts(try SnapshotDocument(bytes, in: name)) {
-        return SnapshotDetail(facts: facts, file: file)
-      }
+      return try SnapshotDocument(bytes, in: StoreFile(local ?? file))
     } catch {
       let finding = error.finding
       let reason = finding.message + (finding.place.map { ", \($0)" } ?? "")
       throw .unreadable(path: file, reason: reason)
     }
-    throw .unreadable(path: file, reason: "it was changed since it was read")
   }
 }
 
