@@ -25,7 +25,7 @@ struct Stemma: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Browse.self, Tree.self, List.self, Show.self, Parents.self, Children.self, Ancestors.self,
-      Descendants.self, Provenance.self, Cohort.self, Query.self, Add.self, Derive.self,
+      Descendants.self, Provenance.self, Cohort.self, Query.self, Diff.self, Add.self, Derive.self,
       Check.self, Demo.self,
     ],
     defaultSubcommand: Browse.self)

@@ -87,6 +87,7 @@ struct OutputTests {
           provenance              Print every step by which a snapshot came to be.
           cohort                  Print the snapshots that were made together.
           query                   Print the snapshots that an expression names.
+          diff                    Print what differs between two snapshots.
           add                     Take in snapshot files that were made elsewhere.
           derive                  Write new snapshots, derived from one or more parents.
           check                   Print what is the matter with a store, errors first.

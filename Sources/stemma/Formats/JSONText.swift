@@ -36,6 +36,14 @@ struct JSONText {
     text += "\""
   }
 
+  /// Writes a string, or `null`.
+  mutating func element(_ value: String?) {
+    if let value { string(value) } else { bare("null") }
+  }
+
+  /// Writes a whole number.
+  mutating func element(_ value: Int) { bare(String(value)) }
+
   private mutating func enclose(
     _ start: String, _ content: (inout JSONText) -> Void, _ end: String
   ) {

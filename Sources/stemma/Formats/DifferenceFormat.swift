@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+
+import Browser
+import LineageCore
+import Screen
+
+/// What differs between snapshots, for people: a heading for each section, below it a line for each
+/// change.
+///
+///     ab9ce87e → 9f3a2b1c
+///     world nodes
+///       + vuln.2           {"attrs":{"kind":"xss"},"kind":"vulnerability"}
+///       ~ ep.1 attrs.path  "/v2/100" → "/v2/204"
+///
+/// On a terminal a change takes one line, long values cut; elsewhere they are whole.
+struct DifferenceFormat {
+  private let difference: SnapshotDifference
+  private let graph: LineageGraph
+  private let text: SpanText
+
+  /// The most columns that are kept for what a line is about, so that values stand in a column.
+  private static let labelLimit = 40
+
+  /// Creates the format for a difference of snapshots of a graph, and a destination.
+  init(_ difference: SnapshotDifference, in graph: LineageGraph, for destination: Destination) {
+    self.difference = difference
+    self.graph = graph
+    text = SpanText(for: destination)
+  }
+
+  /// Prints the sections, or a sentence where there are none.
+  func write(to output: inout Output) throws(OutputError) {
+    if isOfSeveral {
+      try write([id(difference.subject), Span(", made from", .faint)], to: &output)
+      for line in parentLines { try write(line, to: &output) }
+    }
+    guard !difference.sections.isEmpty else { return try write([Span(sentence)], to: &output) }
+    if !isOfSeveral {
+      let arrow = Span(" \(arrow) ", .faint)
+      try write([id(difference.origins[0].id), arrow, id(difference.subject)], to: &output)
+    }
+    for section in difference.sections { try write(section, to: &output) }
+  }
+
+  /// Whether there are several parents, with files or without.
+  private var isOfSeveral: Bool { difference.origins.count + difference.missing.count > 1 }
+
+  private var arrow: String { text.destination.glyphs == .unicode ? "→" : "->" }
+
+  /// What there is to say where nothing is to be shown.
+  private var sentence: String {
+    let subject = name(difference.subject)
+    let missing = difference.missing.map { name($0.id) }.joined(separator: " and ")
+    if difference.origins.isEmpty, difference.missing.isEmpty { return "\(subject) has no parents" }
+    if difference.origins.isEmpty {
+      return difference.missing.count == 1
+        ? "\(subject) cannot be compared: its parent \(missing) is missing"
+        : "\(subject) cannot be compared: its parents \(missing) are missing"
+    }
+    if isOfSeveral { return "\(subject) has what its parents have" }
+    return "\(name(difference.origins[0].id)) and \(subject) do not differ"
+  }
+
+  private func name(_ id: SnapshotID) -> String {
+    graph.node(for: id).map { graph.shortID(of: $0) } ?? id.text
+  }
+
+  private func id(_ id: SnapshotID) -> Span { Span(name(id), .heading) }
+
+  private func write(_ spans: [Span], to output: inout Output) throws(OutputError) {
+    let destination = text.destination
+    let line =
+      destination.isTerminal
+      ? text.line(spans, cutTo: destination.columns).text : text.line(spans)
+    try output.writeLine(line)
+  }
+
+  /// A line for each parent, with the number that it has in the changes.
+  private var parentLines: [[Span]] {
+    (difference.origins + difference.missing).sorted { $0.number < $1.number }.map { origin in
+      let isMissing = !difference.origins.contains(origin)
+      var spans = [
+        Span("  "), Span(String(origin.number), .number), Span("  "),
+        Span(name(origin.id), isMissing ? .missing : .id),
+      ]
+      if isMissing { spans.append(Span("  missing", .missing)) }
+      if let role = origin.role { spans += [Span("  "), Span(role, .relation)] }
+      if let directive = origin.directive { spans += [Span("  "), Span(directive, .directive)] }
+      return spans
+    }
+  }
+}
+
+extension DifferenceFormat {
+  private typealias Change = SnapshotDifference.Change
+  private typealias Value = SnapshotDifference.Value
+
+  private func write(
+    _ section: SnapshotDifference.Section, to output: inout Output
+  ) throws(OutputError) {
+    try write([Span(section.subject.rawValue, .heading)], to: &output)
+    let origins = section.changes.map { isOfSeveral ? origin(of: $0) : "" }
+    let originWidth = origins.map(\.utf8.count).max() ?? 0
+    let labels = section.changes.map { label(of: $0, in: section) }
+    let labelWidth = labels.map { columns(of: $0) }.filter { $0 <= Self.labelLimit }.max() ?? 0
+    for (number, change) in section.changes.enumerated() {
+      var spans = [Span("  ")]
+      if isOfSeveral { spans.append(padded(Span(origins[number], .relation), to: originWidth + 2)) }
+      spans += [sign(of: change), Span(" ")]
+      spans.append(padded(Span(labels[number]), to: labelWidth + 2))
+      let used = spans.reduce(0) { $0 + columns(of: $1.text) }
+      spans += values(of: change, in: text.destination.columns - used)
+      try write(spans, to: &output)
+    }
+  }
+
+  /// Where a thing is from, where there are several parents.
+  private func origin(of change: Change) -> String {
+    if change.after == nil { return "dropped" }
+    let numbers = change.sources.map { String(difference.origins[$0].number) }
+    return numbers.isEmpty ? "new here" : "from " + numbers.joined(separator: ", ")
+  }
+
+  private func sign(of change: Change) -> Span {
+    switch change.kind {
+    case .added: Span("+", .added)
+    case .removed: Span("-", .missing)
+    case .changed: Span("~", .altered)
+    }
+  }
+
+  private func label(of change: Change, in section: SnapshotDifference.Section) -> String {
+    let item = section.subject == .parents ? name(SnapshotID(change.item)) : change.item
+    return change.attribute.map { "\(item) \($0)" } ?? item
+  }
+
+  private func padded(_ span: Span, to width: Int) -> Span {
+    let missing = max(2, width - columns(of: span.text))
+    return Span(span.text + String(repeating: " ", count: missing), span.role)
+  }
+
+  private func columns(of text: String) -> Int { self.text.visible(text).columns }
+}
+
+extension DifferenceFormat {
+  /// The values of a change, on a terminal cut so that each can be seen.
+  private func values(of change: Change, in columns: Int) -> [Span] {
+    let others = change.before.indices.filter { !change.sources.contains($0) }
+    let before = others.compactMap { place in change.before[place].map { (place, $0) } }
+    let fixed = isOfSeveral ? before.count * 5 + 3 : arrow.utf8.count + 2
+    let values = before.map(\.1) + (change.after.map { [$0] } ?? [])
+    let texts = fitted(values, to: columns - fixed)
+    let spans = zip(values, texts).map { Span($1, $0 == .hidden ? .faint : .text) }
+    let after = change.after == nil ? [] : [spans[spans.count - 1]]
+    guard isOfSeveral else {
+      let parts = Array(spans.prefix(before.count)) + after
+      return Array(parts.map { [$0] }.joined(separator: [Span(" \(arrow) ", .faint)]))
+    }
+    guard !before.isEmpty else { return after }
+    let named = zip(before, spans).map { entry, span in
+      [Span("\(difference.origins[entry.0].number): ", .faint), span]
+    }
+    return after + [Span(after.isEmpty ? "(" : "  (", .faint)]
+      + named.joined(separator: [Span(", ", .faint)]) + [Span(")", .faint)]
+  }
+
+  /// Texts that together take no more columns than there are: short ones stay whole.
+  private func fitted(_ values: [Value], to columns: Int) -> [String] {
+    let texts = values.map { text.visible($0.text) }
+    guard text.destination.isTerminal else { return texts.map(\.text) }
+    var room = max(columns, values.count * 8)
+    var limits = Array(repeating: 0, count: texts.count)
+    let order = texts.indices.sorted { texts[$0].columns < texts[$1].columns }
+    for (index, place) in order.enumerated() {
+      limits[place] = min(texts[place].columns, room / (order.count - index))
+      room -= limits[place]
+    }
+    return zip(texts, limits).map { $0.truncated(to: $1).text }
+  }
+}
