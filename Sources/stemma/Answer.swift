@@ -47,14 +47,22 @@ extension Answer {
     self.init(graph: graph, nodes: Array(nodes))
   }
 
-  /// The parents of a node, the primary one first.
-  init(parentsOf node: NodeIndex, in graph: LineageGraph) {
+  /// The parents of some nodes; those of a single one with the edges, the primary one first.
+  init(parentsOf nodes: NodeSet, in graph: LineageGraph) {
+    guard let node = nodes.onlyMember else {
+      self.init(graph.parents(of: nodes), of: graph)
+      return
+    }
     self.init(
       graph: graph, nodes: Array(graph.parents(of: node)), relation: .parents(of: node))
   }
 
-  /// The children of a node.
-  init(childrenOf node: NodeIndex, in graph: LineageGraph) {
+  /// The children of some nodes; those of a single one with the edges.
+  init(childrenOf nodes: NodeSet, in graph: LineageGraph) {
+    guard let node = nodes.onlyMember else {
+      self.init(graph.children(of: nodes), of: graph)
+      return
+    }
     self.init(
       graph: graph, nodes: Array(graph.children(of: node)), relation: .children(of: node))
   }
@@ -73,4 +81,9 @@ extension Answer {
     let rows = (0..<layout.count).lazy.map { layout[Row($0)] }
     self.init(graph: graph, nodes: rows.filter { $0.kind == .full }.map(\.node))
   }
+}
+
+extension NodeSet {
+  /// The member of a set that has just one.
+  var onlyMember: NodeIndex? { count == 1 ? first { _ in true } : nil }
 }

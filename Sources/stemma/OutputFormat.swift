@@ -31,6 +31,12 @@ struct FormatOptions: ParsableArguments {
 }
 
 extension FormatOptions {
+  /// Whether the answer is printed for people, in the way of the verb.
+  var isText: Bool { choice == nil }
+
+  /// Whether what a verb has to say besides is printed, too.
+  var showsMore: Bool { choice == nil || choice == .json }
+
   /// Prints an answer on standard output.
   ///
   /// - Parameters:

@@ -21,7 +21,8 @@ extension LineageGraph {
     }
   }
 
-  private func candidates(among nodes: [NodeIndex]) -> [Candidate] {
+  /// The first of some nodes, for an error to name.
+  func candidates(among nodes: [NodeIndex]) -> [Candidate] {
     nodes.prefix(Self.candidateLimit).map { node in
       let snapshot = self[node]
       let label = snapshot.isMissing ? "missing" : snapshot.directive ?? snapshot.title ?? ""

@@ -16,7 +16,8 @@ struct Stemma: AsyncParsableCommand {
       """,
     discussion: """
       A store is a directory of snapshot files: --store names it, else $STEMMA_STORE, else it is \
-      the current one. A snapshot is named by its id, or by as many first digits as it takes.
+      the current one. A snapshot is named by its id, or by as many first digits as it takes; several, \
+      by an expression, as `stemma help query` explains.
 
       Examples: stemma runs/7
                 stemma children ab9c --store runs/7
@@ -25,8 +26,8 @@ struct Stemma: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Browse.self, Tree.self, List.self, Show.self, Parents.self, Children.self, Ancestors.self,
-      Descendants.self, Provenance.self, Cohort.self, Query.self, Diff.self, Add.self, Derive.self,
-      Check.self, Demo.self,
+      Descendants.self, Path.self, Provenance.self, Cohort.self, Query.self, Diff.self, Add.self,
+      Derive.self, Check.self, Demo.self,
     ],
     defaultSubcommand: Browse.self)
 

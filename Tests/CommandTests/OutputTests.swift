@@ -62,7 +62,7 @@ struct OutputTests {
 
         A store is a directory of snapshot files: --store names it, else $STEMMA_STORE,
         else it is the current one. A snapshot is named by its id, or by as many first
-        digits as it takes.
+        digits as it takes; several, by an expression, as `stemma help query` explains.
 
         Examples: stemma runs/7
                   stemma children ab9c --store runs/7
@@ -79,11 +79,13 @@ struct OutputTests {
           browse (default)        Browse the lineage in a full-screen tree.
           tree                    Print the lineage as an indented tree.
           list                    Print all snapshots.
-          show                    Print all that is known of one snapshot.
+          show                    Print all that is known of a snapshot.
           parents                 Print what a snapshot was derived from.
           children                Print what was derived straight from a snapshot.
           ancestors               Print all that a snapshot descends from.
           descendants             Print all that was derived from a snapshot.
+          path                    Print one shortest way down from a snapshot to
+                                  another.
           provenance              Print every step by which a snapshot came to be.
           cohort                  Print the snapshots that were made together.
           query                   Print the snapshots that an expression names.

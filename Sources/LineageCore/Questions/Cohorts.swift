@@ -108,6 +108,22 @@ extension LineageGraph {
 
 // Of many nodes at once.
 extension LineageGraph {
+  /// The cohorts that some nodes belong to: those of one in recorded order, those of several in the
+  /// order of the first nodes.
+  ///
+  /// - Complexity: O(cohorts + number of nodes).
+  public func cohortIndices(of nodes: NodeSet) -> [CohortIndex] {
+    var isKnown = [Bool](repeating: false, count: cohortCount)
+    var cohorts: [CohortIndex] = []
+    for node in nodes {
+      for cohort in cohortIndices(of: node) where !isKnown[cohort.position] {
+        isKnown[cohort.position] = true
+        cohorts.append(cohort)
+      }
+    }
+    return cohorts
+  }
+
   /// All members of all cohorts of some nodes; those that have none are not among them.
   ///
   /// - Complexity: O(*n* / 64 + cohorts + members).

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 
-/// How a snapshot came to be: all its ancestors, with every edge, role and directive, and cohorts.
+/// How snapshots came to be: all their ancestors, with every edge, role and directive, and cohorts.
 public struct Provenance: Sendable {
-  /// The snapshot in question.
-  public let subject: NodeIndex
+  /// The snapshots in question.
+  public let subjects: NodeSet
 
-  /// The snapshot and all its ancestors.
+  /// The snapshots and all their ancestors.
   public let nodes: NodeSet
 
   /// Every edge among them, by child in the lineage's order, then in stored order.
   public let edges: [Edge]
 
-  /// The cohorts of the snapshot and its ancestors, ascending.
+  /// The cohorts of all these, ascending.
   public let cohorts: [CohortIndex]
 
   /// One step of a derivation.
@@ -32,7 +32,14 @@ extension LineageGraph {
   ///
   /// - Complexity: O(*n* + *m*).
   public func provenance(of node: NodeIndex) -> Provenance {
-    let nodes = ancestralClosure(of: NodeSet([node], capacity: count))
+    provenance(of: NodeSet([node], capacity: count))
+  }
+
+  /// The full provenance of some nodes.
+  ///
+  /// - Complexity: O(*n* + *m*).
+  public func provenance(of subjects: NodeSet) -> Provenance {
+    let nodes = ancestralClosure(of: subjects)
     var edges: [Provenance.Edge] = []
     var cohorts: Set<CohortIndex> = []
     for child in nodes {
@@ -43,6 +50,7 @@ extension LineageGraph {
       }
       cohorts.formUnion(cohortIndices(of: child))
     }
-    return Provenance(subject: node, nodes: nodes, edges: edges, cohorts: cohorts.sorted())
+    return Provenance(
+      subjects: subjects, nodes: nodes, edges: edges, cohorts: cohorts.sorted())
   }
 }

@@ -34,6 +34,16 @@ extension LineageGraph {
     return current
   }
 
+  /// The parents of some nodes.
+  ///
+  /// - Complexity: O(*n* / 64 + edges above the nodes).
+  public func parents(of nodes: NodeSet) -> NodeSet { neighbors(of: nodes, along: parentEdges) }
+
+  /// The children of some nodes.
+  ///
+  /// - Complexity: O(*n* / 64 + edges below the nodes).
+  public func children(of nodes: NodeSet) -> NodeSet { neighbors(of: nodes, along: childEdges) }
+
   /// The parents with a number, counted from 1, of some nodes.
   ///
   /// - Complexity: O(*n* / 64 + number of nodes).

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import LineageCore
+import LineageStore
 
 extension Stemma {
   /// `stemma ancestors`.
@@ -9,21 +10,23 @@ extension Stemma {
     static let configuration = CommandConfiguration(
       abstract: "Print all that a snapshot descends from.",
       discussion: """
-        The snapshot itself is left out, even where it is part of a cycle.
+        The snapshots themselves are left out, even where they descend from each other, unless \
+        --with-self adds them. In an expression ancestors(x) has them.
 
-        Example: stemma ancestors ab9ce8 --depth 2
+        Examples: stemma ancestors ab9ce8 --depth 2
+                  stemma ancestors 'leaves()'
         """)
 
-    @OptionGroup var snapshot: SnapshotArgument
+    @Argument(help: .snapshots()) var snapshots: ExpressionArgument
     @OptionGroup var reach: ReachOptions
     @OptionGroup(title: "Store") var store: StoreOptions
     @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
-      let graph = try await store.graph()
-      let node = try graph.node(named: snapshot.id)
-      let found = graph.ancestors(of: node, maxDistance: reach.depth)
-      try format.print(Answer(reach.completed(found, with: node), of: graph))
+      let store = try await store.open()
+      let nodes = try await snapshots.nodes(in: store)
+      let found = store.graph.ancestors(of: nodes, maxDistance: reach.depth)
+      try format.print(Answer(reach.completed(found, with: nodes), of: store.graph))
     }
   }
 }

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import LineageCore
+import LineageStore
 
 extension Stemma {
   /// `stemma children`.
@@ -9,19 +10,20 @@ extension Stemma {
     static let configuration = CommandConfiguration(
       abstract: "Print what was derived straight from a snapshot.",
       discussion: """
-        Each has the role that the snapshot played.
+        Each has the role that the snapshot played, where one was asked about.
 
-        Example: stemma children ab9ce8
+        Examples: stemma children ab9ce8
+                  stemma children 'ab9ce8 | 9f3a2b' --ids
         """)
 
-    @OptionGroup var snapshot: SnapshotArgument
+    @Argument(help: .snapshots()) var snapshots: ExpressionArgument
     @OptionGroup(title: "Store") var store: StoreOptions
     @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
-      let graph = try await store.graph()
-      let node = try graph.node(named: snapshot.id)
-      try format.print(Answer(childrenOf: node, in: graph))
+      let store = try await store.open()
+      let nodes = try await snapshots.nodes(in: store)
+      try format.print(Answer(childrenOf: nodes, in: store.graph))
     }
   }
 }

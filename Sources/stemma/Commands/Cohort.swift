@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import LineageCore
+import LineageStore
 
 extension Stemma {
   /// `stemma cohort`.
@@ -14,29 +15,39 @@ extension Stemma {
 
         Examples: stemma cohort "patch vs add"
                   stemma cohort ab9ce8
+                  stemma cohort 'merges()'
         """)
 
     @Argument(
       help: ArgumentHelp(
-        "A cohort, by id or label, or a snapshot, for those made with it and itself.",
-        valueName: "cohort-or-id"))
-    var name: String
+        """
+        A cohort, by id or label, or snapshots, by id or expression, for all made with them and \
+        themselves.
+        """, valueName: "cohort-or-snapshots"))
+    var name: ExpressionArgument
     @OptionGroup(title: "Store") var store: StoreOptions
     @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
-      let graph = try await store.graph()
-      let cohorts = try graph.cohorts(named: name)
-      try format.print(Answer(membersOf: cohorts, in: graph))
+      let store = try await store.open()
+      let cohorts = try await name.cohorts(in: store)
+      try format.print(Answer(membersOf: cohorts, in: store.graph))
     }
   }
 }
 
-extension LineageGraph {
-  /// The cohorts with an id or a label, or else those of the snapshot with a name.
-  func cohorts(named name: String) throws(CommandError) -> [CohortIndex] {
-    let cohorts = cohortIndices(named: name)
-    if !cohorts.isEmpty { return cohorts }
-    return Array(cohortIndices(of: try node(named: name, kind: "cohort or snapshot")))
+extension ExpressionArgument {
+  /// The cohorts with an id or a label, or else those of the snapshots that are meant.
+  func cohorts(in store: SnapshotStore) async throws(CommandError) -> [CohortIndex] {
+    let graph = store.graph
+    let named = graph.cohortIndices(named: text)
+    if !named.isEmpty { return named }
+    do {
+      let nodes = try await nodes(in: store, kind: "cohort or snapshot")
+      return graph.cohortIndices(of: nodes)
+    } catch .query(.query(var error)) where error.kind == .name {
+      error.hints.append("nor is there a cohort of that name")
+      throw .query(.query(error))
+    }
   }
 }

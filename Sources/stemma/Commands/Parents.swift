@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import LineageCore
+import LineageStore
 
 extension Stemma {
   /// `stemma parents`.
@@ -9,19 +10,20 @@ extension Stemma {
     static let configuration = CommandConfiguration(
       abstract: "Print what a snapshot was derived from.",
       discussion: """
-        The primary parent comes first, and each has the role that it played.
+        Of one snapshot, the primary parent comes first, and each has the role that it played.
 
-        Example: stemma parents ab9ce8
+        Examples: stemma parents ab9ce8
+                  stemma parents 'merges()' --count
         """)
 
-    @OptionGroup var snapshot: SnapshotArgument
+    @Argument(help: .snapshots()) var snapshots: ExpressionArgument
     @OptionGroup(title: "Store") var store: StoreOptions
     @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
-      let graph = try await store.graph()
-      let node = try graph.node(named: snapshot.id)
-      try format.print(Answer(parentsOf: node, in: graph))
+      let store = try await store.open()
+      let nodes = try await snapshots.nodes(in: store)
+      try format.print(Answer(parentsOf: nodes, in: store.graph))
     }
   }
 }

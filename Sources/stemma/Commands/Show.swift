@@ -8,34 +8,45 @@ extension Stemma {
   /// `stemma show`.
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print all that is known of one snapshot.",
+      abstract: "Print all that is known of a snapshot.",
       discussion: """
         First its place in the lineage, then what its file says, each fact with its key there. Of \
         a missing snapshot it prints what others tell. With --json the object has more fields: \
         "children", a list of ids; "ancestors" and "descendants", their numbers; "facts", a list \
         of {"subject", "values", "key"}.
 
-        Example: stemma show ab9ce8
+        Examples: stemma show ab9ce8
+                  stemma show 'latest(all(), 3)'
         """)
 
-    @OptionGroup var snapshot: SnapshotArgument
+    @Argument(help: .snapshots()) var snapshots: ExpressionArgument
     @OptionGroup(title: "Store") var store: StoreOptions
     @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
       var opened = try await store.open()
-      var node = try opened.graph.node(named: snapshot.id)
-      if store.trustIndex, !opened.isCurrent(opened.graph.id(of: node)) {
-        // The file was rewritten in place: what the index says of its lineage is as old.
+      var nodes = try await snapshots.nodes(in: opened)
+      let graph = opened.graph
+      if store.trustIndex, !nodes.allSatisfy({ opened.isCurrent(graph.id(of: $0)) }) {
+        // A file was rewritten in place: what the index says of its lineage is as old.
         opened = try await store.open(trusting: false)
-        node = try opened.graph.node(named: snapshot.id)
+        nodes = try await snapshots.nodes(in: opened)
       }
-      let store = opened
-      let detail = try store.detail(of: node)
-      try format.print(
-        Answer(graph: store.graph, nodes: [node]),
-        text: SheetFormat(detail, for: .standardOutput),
-        json: JSONFormat.sheet(detail, of: store.graph, for: .standardOutput))
+      try print(nodes, of: opened)
+    }
+
+    /// Prints one after another, so that no more than one file is held.
+    private func print(_ nodes: NodeSet, of store: SnapshotStore) throws(CommandError) {
+      let answer = Answer(nodes, of: store.graph)
+      guard format.showsMore else { return try format.print(answer) }
+      for node in answer.nodes {
+        if node != answer.nodes.first, format.isText { try Output.printLine("") }
+        let detail = try store.detail(of: node)
+        try format.print(
+          Answer(graph: store.graph, nodes: [node]),
+          text: SheetFormat(detail, for: .standardOutput),
+          json: JSONFormat.sheet(detail, of: store.graph, for: .standardOutput))
+      }
     }
   }
 }

@@ -2,6 +2,7 @@
 
 public import ArgumentParser
 public import LineageCore
+import LineageStore
 import Screen
 
 extension Stemma {
@@ -22,8 +23,9 @@ extension Stemma {
     @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
-      let graph = try await store.graph()
-      let layout = try options.layout(of: graph)
+      let store = try await store.open()
+      let graph = store.graph
+      let layout = try await options.layout(of: store)
       try format.print(
         Answer(shownIn: layout, of: graph),
         text: TreeFormat(layout, of: graph, for: options.destination))
@@ -33,8 +35,11 @@ extension Stemma {
 
 /// What a printed tree shows.
 struct TreeOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Print what descends from this snapshot, and it.", valueName: "id"))
-  var root: String?
+  @Option(
+    help: ArgumentHelp(
+      "Print what descends from this snapshot, and it; an expression has to name just one.",
+      valueName: "snapshot"))
+  var root: ExpressionArgument?
 
   @Option(help: ArgumentHelp("Print so many levels, and fold what is below.", valueName: "levels"))
   var depth: Int?
@@ -51,9 +56,10 @@ struct TreeOptions: ParsableArguments {
   }
 
   /// The rows to print.
-  func layout(of graph: LineageGraph) throws(CommandError) -> TreeLayout {
+  func layout(of store: SnapshotStore) async throws(CommandError) -> TreeLayout {
+    let graph = store.graph
     var scope = TreeScope.everything
-    if let root { scope = .tree(from: try graph.node(named: root), in: graph) }
+    if let root { scope = .tree(from: try await root.node(in: store), in: graph) }
     let expansion = depth.map { Expansion(openLevels: $0 - 1, capacity: graph.count) }
     return TreeLayout(
       TreeOutline(graph, scope: scope), expansion: expansion ?? .all(capacity: graph.count),

@@ -4,7 +4,7 @@ import Browser
 import LineageCore
 import Screen
 
-/// How a snapshot came to be, for people: a line for each snapshot on the way, below it a line for
+/// How snapshots came to be, for people: a line for each snapshot on the way, below it a line for
 /// each step that led to it, and the cohorts at the end.
 struct ProvenanceFormat: OutputFormat {
   private let provenance: Provenance
@@ -33,7 +33,8 @@ struct ProvenanceFormat: OutputFormat {
 
   private func heading(of node: NodeIndex, in graph: LineageGraph) -> [Span] {
     let snapshot = graph[node]
-    let idRole: Role = snapshot.isMissing ? .missing : node == provenance.subject ? .match : .id
+    let isSubject = provenance.subjects.contains(node)
+    let idRole: Role = snapshot.isMissing ? .missing : isSubject ? .match : .id
     var spans = [
       Span(graph.shortID(of: node), idRole), Span("  generation "),
       Span(String(graph.generation(of: node)), .number),

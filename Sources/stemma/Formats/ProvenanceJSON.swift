@@ -3,7 +3,7 @@
 import LineageCore
 
 extension JSONFormat {
-  /// How a snapshot came to be.
+  /// How snapshots came to be.
   ///
   /// Besides the fields of every verb an object has
   ///
@@ -11,9 +11,9 @@ extension JSONFormat {
   /// |---|---|
   /// | `edges` | a list of `{"parent", "role", "directive"}`, in the order of `parents` |
   /// | `cohorts` | all its cohorts, as objects like `cohort` |
-  /// | `subject` | whether it is the snapshot that was asked about |
+  /// | `subject` | whether it is one of the snapshots that were asked about |
   static func provenance(
-    of subject: NodeIndex, in graph: LineageGraph, for destination: Destination
+    of subjects: NodeSet, in graph: LineageGraph, for destination: Destination
   ) -> JSONFormat {
     JSONFormat(for: destination) { json, node in
       json.field("edges", of: graph[node].parents) { json, edge in
@@ -26,7 +26,7 @@ extension JSONFormat {
       json.field("cohorts", of: graph.cohortIndices(of: node)) { json, cohort in
         json.object { $0.cohortFields(of: cohort, for: node, in: graph) }
       }
-      json.field("subject", node == subject)
+      json.field("subject", subjects.contains(node))
     }
   }
 }

@@ -20,4 +20,8 @@ extension Output {
       throw .output(error)
     }
   }
+  /// Prints a line on standard output.
+  static func printLine(_ line: String) throws(CommandError) {
+    try print { output throws(OutputError) in try output.writeLine(line) }
+  }
 }

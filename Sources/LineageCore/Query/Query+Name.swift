@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+
+// What somebody may have meant who had the choice between a name and a query.
+extension Query {
+  /// The name that the query is, where it is nothing else, and no alias: an id, or the beginning of
+  /// one.
+  public var name: String? {
+    guard case .symbol(let name) = expression.form, aliases.byName[name] == nil else { return nil }
+    return name
+  }
+
+  /// Whether a text has an operator, a call or a text in quotes, as queries have and names seldom do:
+  /// so whoever wrote it meant a query, even if it is none.
+  ///
+  /// - Complexity: O(length).
+  public static func isMeant(by text: String) -> Bool {
+    var lexer = QueryLexer(text)
+    do throws(QueryError) {
+      while true {
+        let token = try lexer.next()
+        switch token.kind {
+        case .end: return false
+        case .sign(let sign): if sign != .colon { return true }
+        case .string: return true
+        case .word:
+          if QueryParser.reservedWords.contains(lexer.text(at: token.place)) { return true }
+        }
+      }
+    } catch {
+      return error.source.utf8.dropFirst(error.place.lowerBound).first == UInt8(ascii: "\"")
+    }
+  }
+}

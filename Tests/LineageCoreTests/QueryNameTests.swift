@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+import Testing
+
+@Suite("A name or a query")
+struct QueryNameTests {
+  @Test(
+    "is a name where there is nothing else",
+    arguments: [
+      ("ab9c", "ab9c"), (" sha256:ab-1.5 ", "sha256:ab-1.5"), ("(ab)", "ab"), ("ab-", nil),
+      (#""ab""#, nil), ("@", nil), ("all()", nil), ("mine", nil),
+    ])
+  func name(text: String, name: String?) throws {
+    var aliases = QueryAliases()
+    try aliases.add("mine", "leaves()")
+    #expect(try Query(text, aliases: aliases).name == name)
+  }
+
+  @Test(
+    "is meant to be a query where it has signs of one",
+    arguments: [
+      ("ab9c", false), ("sha256:", false), ("patch vs add", false), ("*", false), ("", false),
+      ("caf\u{E9}", false), ("a or", true), ("a..b", true), ("x &", true), ("leaves(", true),
+      (#""open"#, true), ("+x", true),
+    ])
+  func meant(text: String, isQuery: Bool) { #expect(Query.isMeant(by: text) == isQuery) }
+}
