@@ -121,14 +121,13 @@ extension CheckReport {
     ]
   }
 
-  /// One object a finding, with the fields `severity` (`"error"` or `"note"`), `kind`, `snapshot`,
+  /// One object a finding, with the fields `schema`, `severity` (`"error"` or `"note"`), `kind`, `snapshot`,
   /// `file`, `place` and `message`; what is not known is `null`.
   private func write(
     _ findings: [Finding], for destination: Destination, to output: inout Output
   ) throws(OutputError) {
     for finding in findings {
-      var json = JSONText(for: destination)
-      json.object { json in
+      let line = JSONText.line(for: destination) { json in
         json.field("severity", finding.severity.rawValue)
         json.field("kind", finding.kind.rawValue)
         json.field("snapshot", finding.snapshot?.text)
@@ -136,7 +135,7 @@ extension CheckReport {
         json.field("place", finding.place)
         json.field("message", finding.message)
       }
-      try output.writeLine(json.text)
+      try output.writeLine(line)
     }
   }
 }

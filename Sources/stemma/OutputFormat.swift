@@ -14,6 +14,27 @@ struct FormatOptions: ParsableArguments {
   @Flag(help: "How to print; for people unless told otherwise.")
   var choice: Choice?
 
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp(
+      """
+      Print each snapshot so, in the lineage's order, as in '{id} {generation}'; `stemma help list` \
+      has the fields.
+      """, valueName: "template"),
+    transform: { try FieldTemplate($0) })
+  var template: FieldTemplate?
+
+  @Option(
+    help: ArgumentHelp(
+      "Print a table of these fields, as in id,cohort,title.", valueName: "fields"),
+    transform: { ColumnList(fields: try SnapshotField.list($0)) })
+  var columns: ColumnList?
+
+  @Flag(
+    name: [.customShort("0"), .customLong("null")],
+    help: "With --ids or --format, end each with a NUL and not a line break, as xargs -0 reads.")
+  var endsWithNull = false
+
   /// The formats besides the one for people.
   enum Choice: String, EnumerableFlag {
     case ids
@@ -28,14 +49,30 @@ struct FormatOptions: ParsableArguments {
       }
     }
   }
+
+  /// The columns of a table.
+  struct ColumnList {
+    let fields: [SnapshotField]
+  }
+
+  func validate() throws {
+    let names = [
+      choice.map { "--\($0)" }, template.map { _ in "--format" }, columns.map { _ in "--columns" },
+    ]
+    .compactMap(\.self)
+    if names.count > 1 { throw ValidationError("\(names[0]) and \(names[1]) exclude each other") }
+    if endsWithNull, choice != .ids, template == nil {
+      throw ValidationError("-0 goes with --ids or --format")
+    }
+  }
 }
 
 extension FormatOptions {
   /// Whether the answer is printed for people, in the way of the verb.
-  var isText: Bool { choice == nil }
+  var isText: Bool { choice == nil && template == nil && columns == nil }
 
   /// Whether what a verb has to say besides is printed, too.
-  var showsMore: Bool { choice == nil || choice == .json }
+  var showsMore: Bool { isText || choice == .json }
 
   /// Prints an answer on standard output.
   ///
@@ -47,14 +84,20 @@ extension FormatOptions {
   func print(
     _ answer: Answer, text: (any OutputFormat)? = nil, json: (any OutputFormat)? = nil
   ) throws(CommandError) {
-    let destination = Destination.standardOutput
-    let format: any OutputFormat =
-      switch choice {
-      case .ids: IDsFormat(for: destination)
-      case .json: json ?? JSONFormat(for: destination)
-      case .count: CountFormat()
-      case nil: text ?? TextFormat(for: destination)
-      }
+    let format = format(for: .standardOutput, text: text, json: json)
     try Output.print { output throws(OutputError) in try format.write(answer, to: &output) }
+  }
+  private func format(
+    for destination: Destination, text: (any OutputFormat)?, json: (any OutputFormat)?
+  ) -> any OutputFormat {
+    let end = endsWithNull ? "\0" : "\n"
+    if let template { return TemplateFormat(template, end: end, for: destination) }
+    if let columns { return TextFormat(columns: columns.fields, for: destination) }
+    switch choice {
+    case .ids: return IDsFormat(end: end, for: destination)
+    case .json: return json ?? JSONFormat(for: destination)
+    case .count: return CountFormat()
+    case nil: return text ?? TextFormat(for: destination)
+    }
   }
 }

@@ -48,7 +48,8 @@ struct CheckTests {
     let run = try stemma(["check", "--json"], in: store.path)
     #expect(
       run.output == #"""
-        {"severity":"note","kind":"missing-parent","snapshot":"5d5d0011","file":"0a0b0c0d.json",\#
+        {"schema":1,"severity":"note","kind":"missing-parent","snapshot":"5d5d0011",\#
+        "file":"0a0b0c0d.json",\#
         "place":null,"message":"5d5d0011 has no file; 1 snapshot names it as its parent"}
 
         """#)

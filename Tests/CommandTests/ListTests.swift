@@ -55,12 +55,13 @@ struct ListTests {
     let run = try stemma(["list", "--json"], in: store.path)
     #expect(
       run.lines.first == #"""
-        {"id":"fb545261","parents":[],"cohort":null,"generation":0,"directive":null,\#
+        {"schema":1,"id":"fb545261","parents":[],"cohort":null,"generation":0,"directive":null,\#
         "difficulty":null,"shape":"chain","file":"fb545261.json","missing":false}
         """#)
     #expect(
       run.lines.last == #"""
-        {"id":"9f3a2b1c","parents":[{"id":"ab9ce87e","role":"derived","missing":false},\#
+        {"schema":1,"id":"9f3a2b1c",\#
+        "parents":[{"id":"ab9ce87e","role":"derived","missing":false},\#
         {"id":"b4c1e7d0","role":"counterfactual","missing":false}],"cohort":null,"generation":2,\#
         "directive":"patch ssrf","difficulty":0.25,"shape":"chain","file":"9f3a2b1c.json",\#
         "missing":false}

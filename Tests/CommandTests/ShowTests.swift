@@ -52,7 +52,7 @@ struct ShowTests {
   func json() throws {
     let store = try Fixtures.estate()
     let run = try stemma(["show", "ab9c", "--json"], in: store.path)
-    #expect(run.output.hasPrefix(#"{"id":"ab9ce87e","parents":[{"id":"fb545261","#))
+    #expect(run.output.hasPrefix(#"{"schema":1,"id":"ab9ce87e","parents":[{"id":"fb545261","#))
     #expect(
       run.output.contains(
         #""missing":false,"children":["1c55aa90","9f3a2b1c"],"ancestors":1,"descendants":2,"#))

@@ -11,12 +11,17 @@ extension Stemma {
       discussion: """
         Those that are missing, though others name them, are left out.
 
-        With --json, here and elsewhere, a line is an object with the fields "id"; "parents", a \
+        \(FieldHelp.text)
+
+        With --json, here and elsewhere, a line is an object with the fields "schema", which is \
+        \(JSONText.schema) until one of these goes away or means something else; "id"; "parents", a \
         list of {"id", "role", "missing"}; "cohort", {"id", "label", "index", "size", "inferred"} \
         or null; "generation", the longest distance from a root; "directive", what was done; \
         "difficulty"; "shape", the form of the file; "file"; and "missing".
 
         Examples: stemma list --store runs/7 | less
+                  stemma list --columns short,observed,title
+                  stemma list --format '{id}\\t{parents}' | sort
                   stemma list --json | jq -r 'select(.difficulty > 0.5) | .id'
         """)
 

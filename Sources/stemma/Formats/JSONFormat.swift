@@ -6,6 +6,7 @@ import LineageCore
 ///
 /// | Field | Value |
 /// |---|---|
+/// | `schema` | the number of this form, ``JSONText/schema`` |
 /// | `id` | the id, as the file has it |
 /// | `parents` | a list of `{"id", "role", "missing"}`, the primary parent first |
 /// | `cohort` | `{"id", "label", "index", "size", "inferred"}`, or `null` |
@@ -37,12 +38,11 @@ struct JSONFormat: OutputFormat {
 
   func write(_ answer: Answer, to output: inout Output) throws(OutputError) {
     for node in answer.nodesInOrder {
-      var json = JSONText(for: destination)
-      json.object { json in
+      let line = JSONText.line(for: destination) { json in
         json.snapshotFields(of: node, in: answer.graph)
         moreFields(&json, node)
       }
-      try output.writeLine(json.text)
+      try output.writeLine(line)
     }
   }
 }
@@ -51,6 +51,23 @@ extension JSONText {
   /// Creates an empty text for a destination.
   init(for destination: Destination) {
     self.init(escapingFor: destination.isTerminal ? destination.glyphs : nil)
+  }
+
+  /// The number of the form of all objects that are printed, which each of them begins with.
+  ///
+  /// It changes when a field goes away, or means something else; not when one is added.
+  static let schema = 1
+
+  /// The line of an object, whose fields the closure writes.
+  static func line(
+    for destination: Destination, _ fields: (inout JSONText) -> Void
+  ) -> String {
+    var json = JSONText(for: destination)
+    json.object { json in
+      json.field("schema", schema)
+      fields(&json)
+    }
+    return json.text
   }
 
   /// Writes the fields that every verb prints of a snapshot.
