@@ -26,8 +26,8 @@ struct Stemma: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Browse.self, Tree.self, List.self, Show.self, Parents.self, Children.self, Ancestors.self,
-      Descendants.self, Path.self, Provenance.self, Cohort.self, Query.self, Diff.self, Add.self,
-      Derive.self, Check.self, Demo.self,
+      Descendants.self, Path.self, Provenance.self, Cohort.self, Query.self, Diff.self, Stats.self,
+      Add.self, Derive.self, Check.self, Demo.self,
     ],
     defaultSubcommand: Browse.self)
 

@@ -90,6 +90,8 @@ struct OutputTests {
           cohort                  Print the snapshots that were made together.
           query                   Print the snapshots that an expression names.
           diff                    Print what differs between two snapshots.
+          stats                   Print how many there are of what, and how numbers are
+                                  spread.
           add                     Take in snapshot files that were made elsewhere.
           derive                  Write new snapshots, derived from one or more parents.
           check                   Print what is the matter with a store, errors first.

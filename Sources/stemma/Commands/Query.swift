@@ -38,16 +38,25 @@ extension Stemma {
 }
 
 extension LineageCore.Query {
-  /// The answer for a store, with progress for a person who has to wait.
+  /// The answer for a store, and how it was found.
   func explained(
     in store: SnapshotStore
   ) async throws(CommandError) -> (answer: NodeSet, steps: [QueryStep]) {
+    try await store.ask { scope throws(QueryFailure) in try await explanation(in: scope) }
+  }
+}
+
+extension SnapshotStore {
+  /// Asks something, with progress for a person who has to wait.
+  func ask<Answer>(
+    _ question: (QueryScope) async throws(QueryFailure) -> Answer
+  ) async throws(CommandError) -> Answer {
     let line = Mutex(ProgressLine("Looking at"))
     defer { line.withLock { $0.clear() } }
-    var scope = QueryScope(of: store.graph)
-    scope.facts = store
+    var scope = QueryScope(of: graph)
+    scope.facts = self
     scope.progress = { done, count in line.withLock { $0.show(done, of: count) } }
-    do { return try await explanation(in: scope) } catch { throw .query(error) }
+    do { return try await question(scope) } catch { throw .query(error) }
   }
 }
 

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+
+/// Statistics as one JSON object, whose fields `stemma help stats` tells.
+enum StatisticsJSON {
+  /// The object.
+  static func line(_ statistics: LineageStatistics, for destination: Destination) -> String {
+    JSONText.line(for: destination) { json in
+      json.field("snapshots", statistics.snapshotCount)
+      json.field("missing", statistics.missingCount)
+      json.field("edges", statistics.edgeCount)
+      json.field("merges", statistics.mergeCount)
+      json.field("families", statistics.familyCount)
+      json.field("cohorts", of: statistics) { json, statistics in
+        json.field("recorded", statistics.recordedCohortCount)
+        json.field("inferred", statistics.inferredCohortCount)
+      }
+      for (name, distribution) in [
+        ("generation", statistics.generation), ("children", statistics.children),
+        ("cohort_size", statistics.cohortSize), ("difficulty", statistics.difficulty),
+      ] {
+        json.field(name, of: distribution) { $0.fields(of: $1) }
+      }
+    }
+  }
+}
+
+extension JSONText {
+  mutating func fields(of distribution: Distribution) {
+    field("count", distribution.count)
+    field("none", distribution.lacking)
+    field("least", distribution.least)
+    field("mean", distribution.mean)
+    field("greatest", distribution.greatest)
+    field("bins", of: distribution.bins) { json, bin in
+      json.object { json in
+        json.field("from", bin.lower)
+        json.field("below", bin.upper)
+        json.field("count", bin.count)
+      }
+    }
+  }
+}
