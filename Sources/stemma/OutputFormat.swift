@@ -27,6 +27,7 @@ struct FormatOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Print a table of these fields, as in id,cohort,title.", valueName: "fields"),
+    completion: .list(SnapshotField.all.map(\.name)),
     transform: { ColumnList(fields: try SnapshotField.list($0)) })
   var columns: ColumnList?
 

@@ -11,6 +11,11 @@ struct ExpressionArgument: ExpressibleByArgument, Hashable {
   let text: String
 
   init(argument: String) { text = argument }
+
+  /// The functions of the language: what else an expression has can be typed as fast.
+  static var defaultCompletionKind: CompletionKind {
+    .list(QueryFunction.all.map { $0.name + "(" })
+  }
 }
 
 extension ArgumentHelp {

@@ -12,7 +12,9 @@ extension Stemma {
       abstract: "Print the snapshots that an expression names.",
       discussion: QueryHelp.text)
 
-    @Argument(help: "The expression, in quotes as a rule.")
+    @Argument(
+      help: "The expression, in quotes as a rule.",
+      completion: ExpressionArgument.defaultCompletionKind)
     var expression: String
 
     @Flag(help: "Print what each part of the expression gave, on standard error.")
