@@ -83,7 +83,10 @@ extension ColumnChunks {
     _ memory: UnsafeMutableRawBufferPointer, with numbers: Range<Int>,
     by connection: IndexConnection
   ) throws(IndexError) {
-    guard let first = numbers.first else { return }
+    guard let first = numbers.first, let last = numbers.last else { return }
+    // Each part by itself, as the system takes longer to clear new memory than it takes to fill it.
+    let part = chunks[first].range.lowerBound..<chunks[last].range.upperBound
+    Calls.willWrite(UnsafeMutableRawBufferPointer(rebasing: memory[part]))
     try connection.use { (database) throws(IndexError) in
       let blob = try SQLBlob(
         table: "chunk", column: "bytes", row: chunks[first].row, in: database)

@@ -63,7 +63,6 @@ extension IndexReader {
     let elements = [Element](unsafeUninitializedCapacity: count) { memory, initialized in
       let memory = UnsafeMutableRawBufferPointer(
         rebasing: UnsafeMutableRawBufferPointer(memory)[..<column.byteCount])
-      Calls.willWrite(memory)
       do throws(IndexError) {
         try chunks.fill(memory, by: connections)
         initialized = count
