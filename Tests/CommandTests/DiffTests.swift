@@ -98,7 +98,7 @@ struct DiffTests {
   func json() throws {
     #expect(
       try diff("dd44", "--json").output == #"""
-        {"subject":"dd44","origins":[\#
+        {"schema":1,"subject":"dd44","origins":[\#
         {"id":"aa11","number":1,"role":"derived","directive":"harden"},\#
         {"id":"bb22","number":2,"role":"other","directive":"harden"}],\#
         "missing":[{"id":"ff66","number":3,"role":"derived","directive":"harden"}],"changes":[\#
@@ -114,7 +114,7 @@ struct DiffTests {
         """#)
     #expect(
       try diff("aa11", "cc33", "--json").output == #"""
-        {"subject":"cc33","origins":[{"id":"aa11","number":1,"role":null,"directive":null}],\#
+        {"schema":1,"subject":"cc33","origins":[{"id":"aa11","number":1,"role":null,"directive":null}],\#
         "missing":[],"changes":[]}
 
         """#)

@@ -6,6 +6,7 @@ import LineageCore
 ///
 /// | Field | Value |
 /// |---|---|
+/// | `schema` | the number of this description, as in every object that the command prints |
 /// | `subject` | the id of the snapshot that is compared |
 /// | `origins` | what it is compared with: a list of `{"id", "number", "role", "directive"}` |
 /// | `missing` | the parents that have no file, as objects like `origins` |
@@ -38,8 +39,7 @@ struct DifferenceJSON {
 
   /// Prints the object.
   func write(to output: inout Output) throws(OutputError) {
-    var json = JSONText(for: destination)
-    json.object { json in
+    let line = JSONText.line(for: destination) { json in
       json.field("subject", difference.subject.text)
       json.field("origins", of: difference.origins) { $0.origin($1) }
       json.field("missing", of: difference.missing) { $0.origin($1) }
@@ -47,7 +47,7 @@ struct DifferenceJSON {
         json.object { fields(of: change.change, in: change.section, &$0) }
       }
     }
-    try output.writeLine(json.text)
+    try output.writeLine(line)
   }
 
   private var changes: [(section: SnapshotDifference.Section, change: SnapshotDifference.Change)] {
