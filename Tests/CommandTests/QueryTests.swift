@@ -71,5 +71,7 @@ struct QueryTests {
   func help() throws {
     let lines = try stemma(["help", "query"]).lines
     for function in QueryFunction.all { #expect(lines.contains("  " + function.signature)) }
+    let broken = lines.drop { $0 != "Sets:" }.prefix { $0 != "Health:" }
+    #expect(broken.filter { !$0.isEmpty && !$0.hasPrefix("  ") && !$0.hasSuffix(":") } == [])
   }
 }

@@ -4,7 +4,7 @@
 enum FieldHelp {
   /// The text, lines already broken.
   static var text: String {
-    let lines = SnapshotField.all.map { "  \($0.name)\n      \($0.help)" }
+    let lines = SnapshotField.all.map { "  \($0.name)\n" + $0.help.indented(by: 6) }
     return """
       The fields of --format and --columns, here and elsewhere, are:
 

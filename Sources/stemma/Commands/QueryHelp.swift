@@ -38,6 +38,6 @@ enum QueryHelp {
 
   /// A function: beside its name if that is short, what it gives.
   private static func lines(_ function: QueryFunction) -> [String] {
-    ["  \(function.signature)", "      \(function.summary)"]
+    ["  \(function.signature)", function.summary.indented(by: 6)]
   }
 }
