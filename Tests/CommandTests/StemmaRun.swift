@@ -121,7 +121,7 @@ private func text(of path: String) throws -> String {
 }
 
 /// A folder of its own for one run, gone when the run is.
-private final class TemporaryFolder {
+final class TemporaryFolder {
   let path = NSTemporaryDirectory() + "stemma-run-" + UUID().uuidString
 
   init() throws {
