@@ -16,6 +16,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     // The index is a SQLite database.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // The configuration is TOML.
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     // The graph, its questions, the tree of rows. Imports nothing, not even Foundation.
@@ -52,7 +54,7 @@ let package = Package(
       name: "stemma",
       dependencies: [
         "LineageCore", "LineageStore", "Screen", "Browser", "Curses",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), "TOMLKit",
       ]),
 
     // What tests share: drawn graphs, expected frames, temporary stores.

@@ -37,6 +37,8 @@ enum CommandError: Error {
   case terminal(TerminalError)
   /// The marks of the user cannot be read or written.
   case marks(path: String, isReading: Bool, reason: String)
+  /// What the user wants everywhere cannot be used.
+  case configuration(ConfigurationError)
   /// The user, or the system, stopped it.
   case interrupted
 }
@@ -57,6 +59,8 @@ enum ExitStatus: Int32 {
   case noTerminal = 69
   /// Reading or writing failed.
   case inputOutput = 74
+  /// The configuration cannot be used.
+  case configuration = 78
   /// The user stopped it, a signal did, or its terminal went away.
   case interrupted = 130
 }
@@ -78,6 +82,7 @@ extension CommandError {
     case .demo(.notEmpty): .badInput
     case .output(.failed), .demo(.cannotWrite), .leftover, .marks: .inputOutput
     case .terminal: .noTerminal
+    case .configuration: .configuration
     case .interrupted: .interrupted
     }
   }
@@ -118,6 +123,7 @@ extension CommandError {
     case .demo(let error): error.message
     case .leftover(let path, let reason): "\(path) cannot be removed: \(reason)"
     case .terminal(let error): error.description
+    case .configuration(let error): error.message
     case .marks(let path, let isReading, let reason):
       "the marks in \(path) cannot be \(isReading ? "read" : "written"): \(reason)"
     }

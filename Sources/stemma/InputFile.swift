@@ -19,6 +19,9 @@ struct InputFile {
   /// What messages call it.
   var name: String { path == Self.standardInput ? "standard input" : path }
 
+  /// Whether there is something of that name, or something that keeps one from finding out.
+  var isThere: Bool { access(path, F_OK) == 0 || ![ENOENT, ENOTDIR].contains(errno) }
+
   /// Reads it to its end.
   func bytes() throws(CommandError) -> [UInt8] {
     if path == Self.standardInput { return try bytes(of: STDIN_FILENO) }

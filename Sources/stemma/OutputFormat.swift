@@ -26,7 +26,10 @@ struct FormatOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Print a table of these fields, as in id,cohort,title.", valueName: "fields"),
+      """
+      Print a table of these fields, as in id,cohort,title. (default: what the configuration says, \
+      else what a verb thinks best)
+      """, valueName: "fields"),
     completion: .list(SnapshotField.all.map(\.name)),
     transform: { ColumnList(fields: try SnapshotField.list($0)) })
   var columns: ColumnList?
@@ -85,11 +88,13 @@ extension FormatOptions {
   func print(
     _ answer: Answer, text: (any OutputFormat)? = nil, json: (any OutputFormat)? = nil
   ) throws(CommandError) {
-    let format = format(for: .standardOutput, text: text, json: json)
+    let usual = try UserConfiguration.get().columns
+    let format = format(for: .standardOutput, text: text, json: json, usual: usual)
     try Output.print { output throws(OutputError) in try format.write(answer, to: &output) }
   }
   private func format(
-    for destination: Destination, text: (any OutputFormat)?, json: (any OutputFormat)?
+    for destination: Destination, text: (any OutputFormat)?, json: (any OutputFormat)?,
+    usual: [SnapshotField]?
   ) -> any OutputFormat {
     let end = endsWithNull ? "\0" : "\n"
     if let template { return TemplateFormat(template, end: end, for: destination) }
@@ -98,7 +103,7 @@ extension FormatOptions {
     case .ids: return IDsFormat(end: end, for: destination)
     case .json: return json ?? JSONFormat(for: destination)
     case .count: return CountFormat()
-    case nil: return text ?? TextFormat(for: destination)
+    case nil: return text ?? TextFormat(columns: usual, for: destination)
     }
   }
 }

@@ -27,11 +27,13 @@ struct StoreOptions: ParsableArguments {
   var index: String?
 
   @Flag(
+    inversion: .prefixedNo,
     help: """
-      Believe the index where the folder's own modification time is the one it knows. That sees \
-      files come and go, but not one that was rewritten in place.
+      Believe the index where the folder's own modification time is the one it knows, or not. That \
+      sees files come and go, but not one that was rewritten in place. (default: what the \
+      configuration says of trust-index, else not)
       """)
-  var trustIndex = false
+  var trustIndex: Bool?
 
   /// The directories that were named, by option or else by environment.
   var directories: [String] {
@@ -46,19 +48,32 @@ struct StoreOptions: ParsableArguments {
     return [directory] + stores
   }
 
-  /// Where the index is, and how far it is believed.
+  /// Where the index is, and how far the command line says to believe it.
   var indexOptions: IndexOptions {
     IndexOptions(
-      place: index.map { .file($0) } ?? .cache, verification: trustIndex ? .folder : .files)
+      place: index.map { .file($0) } ?? .cache, verification: trustIndex == true ? .folder : .files)
+  }
+
+  /// Whether the index is believed: as the command line says, or else the configuration.
+  func trustsIndex() throws(CommandError) -> Bool {
+    if let trustIndex { return trustIndex }
+    return try UserConfiguration.get().trustsIndex
   }
 
   /// Opens the store, showing progress to a person who has to wait.
   ///
   /// Where files could not be read as they should, the answers may lack something: it is said on
   /// standard error.
+  ///
+  /// - Parameter trusting: Whether the index is believed where the user says so; `false` to open the
+  ///   store once more, which says nothing of the configuration again.
+  /// - Returns: The store.
+  /// - Throws: ``CommandError`` where it, or the configuration, cannot be used.
   func open(trusting: Bool = true) async throws(CommandError) -> SnapshotStore {
     var index = indexOptions
-    if !trusting { index.verification = .files }
+    if trusting { try UserConfiguration.tellWarnings() }
+    let isTrusted = trusting ? try trustsIndex() : false
+    index.verification = isTrusted ? .folder : .files
     let store = try await openQuietly(index: index)
     if store.errorCount > 0 { CommandError.warn(errors: store.errorCount) }
     return store

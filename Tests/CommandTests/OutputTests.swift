@@ -95,6 +95,7 @@ struct OutputTests {
           add                     Take in snapshot files that were made elsewhere.
           derive                  Write new snapshots, derived from one or more parents.
           check                   Print what is the matter with a store, errors first.
+          config                  Print the configuration, and where each value is from.
           demo                    Browse a made-up curriculum, or write one.
 
           See 'stemma help <subcommand>' for detailed help.

@@ -59,9 +59,11 @@ private func run(
   let folder = try TemporaryFolder()
   let outputPath = path ?? folder.path + "/output"
   let errorPath = folder.path + "/errors"
-  // Each run has a cache of its own, unless a test wants to keep one.
-  let cache = ["XDG_CACHE_HOME": folder.path + "/cache"]
-  let environment = cache.merging(environment) { $1 }
+  // Each run has a cache of its own, unless a test wants to keep one, and no configuration.
+  let folders = [
+    "XDG_CACHE_HOME": folder.path + "/cache", "XDG_CONFIG_HOME": folder.path + "/config",
+  ]
+  let environment = folders.merging(environment) { $1 }
   let process = try start(words, in: directory, environment, outputPath, errorPath)
   let status = try waitForEnd(of: process)
   return StemmaRun(

@@ -47,8 +47,9 @@ extension ExpressionArgument {
   ) async throws(CommandError) -> NodeSet {
     let graph = store.graph
     if let node = graph.node(for: SnapshotID(text)) { return graph.nodes([node]) }
+    let aliases = try UserConfiguration.get().aliases
     let query: LineageCore.Query
-    do throws(QueryError) { query = try LineageCore.Query(text) } catch {
+    do throws(QueryError) { query = try LineageCore.Query(text, aliases: aliases) } catch {
       if case .none = graph.resolve(text), LineageCore.Query.isMeant(by: text) {
         throw .query(.query(error))
       }

@@ -34,7 +34,12 @@ extension Stemma {
     }
 
     private func parsed() throws(CommandError) -> LineageCore.Query {
-      do { return try LineageCore.Query(expression) } catch { throw .query(.query(error)) }
+      let aliases = try UserConfiguration.get().aliases
+      do throws(QueryError) {
+        return try LineageCore.Query(expression, aliases: aliases)
+      } catch {
+        throw .query(.query(error))
+      }
     }
   }
 }

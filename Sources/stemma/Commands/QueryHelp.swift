@@ -24,6 +24,8 @@ enum QueryHelp {
 
     \(functions)
 
+    `stemma config` prints the names that you have given to expressions, and tells how to.
+
     Examples: stemma query 'ab9c:: & leaves()'
               stemma query 'merges() & directive("*sql*")' --count
               stemma query 'latest(all(), 10)' --sort observed --reverse

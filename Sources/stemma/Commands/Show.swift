@@ -27,7 +27,7 @@ extension Stemma {
       var opened = try await store.open()
       var nodes = try await snapshots.nodes(in: opened)
       let graph = opened.graph
-      if store.trustIndex, !nodes.allSatisfy({ opened.isCurrent(graph.id(of: $0)) }) {
+      if try store.trustsIndex(), !nodes.allSatisfy({ opened.isCurrent(graph.id(of: $0)) }) {
         // A file was rewritten in place: what the index says of its lineage is as old.
         opened = try await store.open(trusting: false)
         nodes = try await snapshots.nodes(in: opened)

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+
+/// Something that can be configured: a row of the table ``all``.
+///
+/// From the table are made the reading of a configuration, its error messages, what `stemma config`
+/// prints, and the help.
+struct ConfigurationKey: Sendable {
+  /// What it is called.
+  let name: String
+
+  /// What its value is, in words.
+  let kind: String
+
+  /// What it is for, in a sentence without the final stop.
+  let help: String
+
+  /// How it is written.
+  let example: String
+
+  /// Takes the value over, or notes what is wrong with it.
+  let read: @Sendable (TOMLNode, inout Configuration) -> Void
+
+  /// The value as TOML; `nil` of a table, which has a part of its own.
+  let value: @Sendable (Configuration) -> String?
+
+  /// The key with a name.
+  static func named(_ name: String) -> ConfigurationKey? { all.first { $0.name == name } }
+}
+
+extension ConfigurationKey {
+  /// The table.
+  static let all: [ConfigurationKey] = [
+    ConfigurationKey(
+      name: "columns", kind: "a list of fields",
+      help: "The columns of tables where --columns says nothing; `stemma help list` has the fields",
+      example: #"columns = ["short", "difficulty", "title"]"#,
+      read: { $1.readColumns($0) },
+      value: { configuration in
+        let columns = configuration.columns ?? SnapshotField.usualColumns(hasRoles: false)
+        return TOMLText.list(columns.map(\.name))
+      }),
+    ConfigurationKey(
+      name: "metrics", kind: "a list of paths",
+      help: """
+        Files with numbers from outside, by paths relative to the folder of the configuration; ~ is \
+        your own folder
+        """,
+      example: #"metrics = ["~/runs/solve-rates.csv"]"#,
+      read: { $1.readMetrics($0) },
+      value: { TOMLText.list($0.metrics) }),
+    ConfigurationKey(
+      name: "trust-index", kind: "true or false",
+      help: """
+        Whether verbs take --trust-index to be said; --no-trust-index says the contrary, and check \
+        looks at every file all the same
+        """,
+      example: "trust-index = true",
+      read: { $1.readTrust($0) },
+      value: { String($0.trustsIndex) }),
+    ConfigurationKey(
+      name: "query-aliases", kind: "a table of expressions",
+      help: """
+        Names for expressions, with parameters if you like; each is an expression, or a table of an \
+        expression and a sentence of help
+        """,
+      example: #"""
+        [query-aliases]
+        frontier = "leaves() ~ missing()"
+        "above(x)" = {expression = "::x ~ x", help = "What x descends from."}
+        """#,
+      read: { $1.readAliases($0) },
+      value: { _ in nil }),
+  ]
+}
