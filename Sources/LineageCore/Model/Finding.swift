@@ -107,6 +107,15 @@ extension Finding {
     /// A place in a cohort that is below 0, or not below the number of the cohort's members.
     case cohortIndex = "cohort-index"
 
+    // Numbers from outside.
+
+    /// A row of a file of metrics that does not count: it names no snapshot, metric or number.
+    case badMetric = "bad-metric"
+    /// A metric that has several rows for one snapshot and task, of which the last counts.
+    case repeatedMetric = "repeated-metric"
+    /// A metric of a snapshot that neither has a file nor is named by others.
+    case unknownSnapshot = "unknown-snapshot"
+
     // No snapshot, a note.
 
     /// A file that a writer has not finished, and perhaps never will.
@@ -116,10 +125,12 @@ extension Finding {
     public var severity: Severity {
       switch self {
       case .unreadable, .link, .tooLarge, .unparsable, .notObject, .noID, .noLineage,
-        .nameMismatch, .duplicateID, .duplicateKey, .wrongType, .contentMismatch, .damaged:
+        .nameMismatch, .duplicateID, .duplicateKey, .wrongType, .contentMismatch, .damaged,
+        .badMetric:
         .error
       case .parentsDisagree, .missingParent, .cycle, .convergence, .repeatedParent, .selfParent,
-        .byteOrderMark, .cohortParents, .cohortIncomplete, .cohortIndex, .leftover:
+        .byteOrderMark, .cohortParents, .cohortIncomplete, .cohortIndex, .leftover,
+        .repeatedMetric, .unknownSnapshot:
         .note
       }
     }

@@ -20,8 +20,8 @@ struct QueryCall: Sendable {
   /// The nodes that matter: of others it makes no difference whether they are in the answer.
   let candidates: NodeSet
 
-  /// The error of a result that is not what was promised.
-  let refusal: @Sendable (String) -> QueryFailure
+  /// The error about the call: what kind it is, what is wrong, and what to do instead.
+  let refusal: @Sendable (QueryError.Kind, String, [String]) -> QueryFailure
 
   /// The graph.
   var graph: LineageGraph { scope.graph }
@@ -65,6 +65,25 @@ extension QueryCall {
   /// Those as many edges above or below the first argument as the second says.
   func steps(up: Bool) async throws(QueryFailure) -> NodeSet {
     try await graph.steps(from: set(), up: up, count: integer(1) ?? 1)
+  }
+
+  /// The nodes with a file whose value of a metric meets a condition.
+  ///
+  /// - Complexity: O(snapshots with a value).
+  func nodesByMetric() throws(QueryFailure) -> NodeSet {
+    let candidates = candidates.intersection(graph.present)
+    do throws(UnknownMetric) {
+      let metric = try Metrics.metric(named: text(0) ?? "", in: scope.metrics)
+      guard let task = text(2) else {
+        return metric.nodes(among: candidates, where: comparison(1))
+      }
+      guard let number = metric.number(of: task) else {
+        throw UnknownMetric("task", task, among: scope.metrics?.tasks ?? [])
+      }
+      return metric.nodes(among: candidates, for: number, where: comparison(1))
+    } catch {
+      throw refusal(.argument, error.message, [error.hint].compactMap(\.self))
+    }
   }
 
   /// The nodes with a file for which something holds that the graph's arrays say.

@@ -156,8 +156,9 @@ extension QueryEvaluator {
       values.append(try await value(of: argument, isOptional: parameter.kind == .setIfAny))
     }
     let source = source
-    let call = QueryCall(arguments: values, scope: scope, candidates: candidates) { message in
-      .query(QueryError(.result, message, at: place, in: source))
+    let call = QueryCall(arguments: values, scope: scope, candidates: candidates) {
+      kind, message, hints in
+      .query(QueryError(kind, message, at: place, in: source, hints: hints))
     }
     return try await function.answer(call)
   }

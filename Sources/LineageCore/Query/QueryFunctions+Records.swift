@@ -62,6 +62,17 @@ extension QueryFunction {
         record.difficulty.map(condition.holds) ?? false
       })
     },
+    QueryFunction(
+      "metric",
+      [
+        Parameter(name: "name", kind: .text, isOptional: false), .comparison,
+        Parameter(name: "task", kind: .text, isOptional: true),
+      ],
+      """
+      those whose value of a metric, for a task if one is named, meets a condition; without a task \
+      it is the one given for the snapshot, else the mean over tasks
+      """, example: "metric(solve_rate, 0.2..0.8)"
+    ) { call throws(QueryFailure) in try call.nodesByMetric() },
   ]
 
   /// A function that matches a text of the record.

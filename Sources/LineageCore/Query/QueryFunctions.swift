@@ -41,7 +41,8 @@ extension QueryFunction {
     ) { call throws(QueryFailure) in
       let count = call.set().count
       guard count == call.integer(1) else {
-        throw call.refusal("these are \(count) snapshots, not \(call.integer(1) ?? 0)")
+        throw call.refusal(
+          .result, "these are \(count) snapshots, not \(call.integer(1) ?? 0)", [])
       }
       return call.set()
     },

@@ -14,6 +14,9 @@ public struct QueryScope: Sendable {
   /// Who answers what files say; `nil` where there are none.
   public var facts: (any QueryFacts)?
 
+  /// Numbers from outside about the snapshots of the graph; `nil` where none were given.
+  public var metrics: Metrics?
+
   /// Is told how far long work has come: how many snapshots are done, of how many.
   public var progress: (@Sendable (Int, Int) -> Void)?
 
