@@ -16,6 +16,9 @@ struct Answer {
   /// Whether programs get the nodes in this order, too: somebody asked for it.
   var keepsOrder = false
 
+  /// Numbers from outside about the nodes; `nil` where none were given.
+  var metrics: Metrics?
+
   /// How all nodes of an answer are related to the snapshot that was asked about.
   enum Relation: Hashable {
     /// By no edge, or by many.

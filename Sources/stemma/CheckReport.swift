@@ -23,18 +23,24 @@ struct CheckReport {
   /// - Parameters:
   ///   - store: The store.
   ///   - recomputingIDs: Whether to compute the ids that contents should have.
-  /// - Throws: ``CommandError`` where it is interrupted.
-  init(of store: SnapshotStore, recomputingIDs: Bool) async throws(CommandError) {
+  ///   - metricsFiles: Files of metrics, whose rows are looked at, too.
+  /// - Throws: ``CommandError`` where it is interrupted, or a file of metrics cannot be read.
+  init(
+    of store: SnapshotStore, recomputingIDs: Bool, metricsFiles: [String] = []
+  ) async throws(CommandError) {
     var line = ProgressLine("Checking")
     defer { line.clear() }
+    var checked: SnapshotStore
     do {
       let check = try await store.verifyFiles(recomputingIDs: recomputingIDs) { line.show($0) }
+      checked = check.store
       snapshotCount = check.store.graph.present.count
       findings = check.findings
       leftovers = try store.leftovers()
     } catch {
       throw .store(error)
     }
+    findings += try checked.join(metricsIn: metricsFiles)
   }
 
   /// Removes the files that writers have abandoned.

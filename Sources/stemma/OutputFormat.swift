@@ -82,16 +82,34 @@ extension FormatOptions {
   ///
   /// - Parameters:
   ///   - answer: What to print.
+  ///   - metrics: Numbers from outside about its snapshots.
   ///   - text: The format for people, by default a table.
   ///   - json: The format for programs, where a verb has more to say than the others.
-  /// - Throws: ``CommandError`` where the output does not arrive.
+  /// - Throws: ``CommandError`` where the output does not arrive, and where a field is about a metric
+  ///   that nobody gave.
   func print(
-    _ answer: Answer, text: (any OutputFormat)? = nil, json: (any OutputFormat)? = nil
+    _ answer: Answer, metrics: Metrics?, text: (any OutputFormat)? = nil,
+    json: (any OutputFormat)? = nil
   ) throws(CommandError) {
     let usual = try UserConfiguration.get().columns
+    for name in metricNames(usual: usual) {
+      do throws(UnknownMetric) { _ = try Metrics.metric(named: name, in: metrics) } catch {
+        throw CommandError(error)
+      }
+    }
+    var answer = answer
+    answer.metrics = metrics
+    let complete = answer
     let format = format(for: .standardOutput, text: text, json: json, usual: usual)
-    try Output.print { output throws(OutputError) in try format.write(answer, to: &output) }
+    try Output.print { output throws(OutputError) in try format.write(complete, to: &output) }
   }
+
+  /// The metrics that fields are about.
+  private func metricNames(usual: [SnapshotField]?) -> [String] {
+    let fields = (template?.fields ?? []) + (columns?.fields ?? usual ?? [])
+    return fields.compactMap(\.metric)
+  }
+
   private func format(
     for destination: Destination, text: (any OutputFormat)?, json: (any OutputFormat)?,
     usual: [SnapshotField]?

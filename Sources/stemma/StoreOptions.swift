@@ -101,9 +101,6 @@ struct StoreOptions: ParsableArguments {
       throw .store(error)
     }
   }
-
-  /// Reads the store for the lineage alone.
-  func graph() async throws(CommandError) -> LineageGraph { try await open().graph }
 }
 
 extension SnapshotStore {

@@ -36,6 +36,9 @@ public struct SnapshotStore: Sendable {
   /// The records, by the numbers that the graph has for them.
   let records: UnionRecords
 
+  /// Numbers from outside about the snapshots of ``graph``; `nil` unless somebody has joined them.
+  public var metrics: Metrics?
+
   /// What the user should know about the places of the indexes, in sentences without final stops.
   public var notices: [String] { parts.compactMap(\.notice) }
 

@@ -11,7 +11,8 @@ extension Stemma {
       discussion: """
         An error is what a person should mend; a note is the life of real stores, such as a \
         parent that is gone. The exit code is 1 where there are errors, with --strict also where \
-        there are notes. Every file is read again, to the last byte. No snapshot is changed.
+        there are notes. Every file is read again, to the last byte. No snapshot is changed. \
+        With --metrics the rows of these files are looked at as well.
 
         Example: stemma check --content --strict
         """)
@@ -35,11 +36,13 @@ extension Stemma {
     @Flag(name: [.short, .long], help: "Print nothing; the exit code tells.")
     var quiet = false
 
-    @OptionGroup(title: "Store") var store: StoreOptions
+    @OptionGroup(title: "Store") var store: ReadingOptions
 
     func run() async throws(CommandError) {
-      let store = try await store.openQuietly(isSilent: quiet)
-      var report = try await CheckReport(of: store, recomputingIDs: content)
+      let metricsFiles = store.metricsFiles
+      let store = try await store.store.openQuietly(isSilent: quiet)
+      var report = try await CheckReport(
+        of: store, recomputingIDs: content, metricsFiles: metricsFiles)
       let failure = clean ? report.clean(store) : nil
       if !quiet { try report.print(json: json) }
       if let failure { throw failure }

@@ -25,13 +25,13 @@ extension Stemma {
         themselves.
         """, valueName: "cohort-or-snapshots"))
     var name: ExpressionArgument
-    @OptionGroup(title: "Store") var store: StoreOptions
+    @OptionGroup(title: "Store") var store: ReadingOptions
     @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
       let store = try await store.open()
       let cohorts = try await name.cohorts(in: store)
-      try format.print(Answer(membersOf: cohorts, in: store.graph))
+      try format.print(Answer(membersOf: cohorts, in: store.graph), metrics: store.metrics)
     }
   }
 }

@@ -19,14 +19,15 @@ extension Stemma {
 
     @Argument(help: .snapshots()) var snapshots: ExpressionArgument
     @OptionGroup var reach: ReachOptions
-    @OptionGroup(title: "Store") var store: StoreOptions
+    @OptionGroup(title: "Store") var store: ReadingOptions
     @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
       let store = try await store.open()
       let nodes = try await snapshots.nodes(in: store)
       let found = store.graph.descendants(of: nodes, maxDistance: reach.depth)
-      try format.print(Answer(reach.completed(found, with: nodes), of: store.graph))
+      try format.print(
+        Answer(reach.completed(found, with: nodes), of: store.graph), metrics: store.metrics)
     }
   }
 }

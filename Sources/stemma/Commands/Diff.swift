@@ -59,7 +59,7 @@ extension Stemma {
       let destination = Destination.standardOutput
       var opened = try await store.open()
       var nodes = try opened.graph.nodes(named: names)
-      if store.trustIndex, !opened.areCurrent(nodes) {
+      if try store.trustsIndex(), !opened.areCurrent(nodes) {
         // A file was rewritten in place: what the index says of its lineage is as old.
         opened = try await store.open(trusting: false)
         nodes = try opened.graph.nodes(named: names)

@@ -4,7 +4,11 @@
 enum FieldHelp {
   /// The text, lines already broken.
   static var text: String {
-    let lines = SnapshotField.all.map { "  \($0.name)\n" + $0.help.indented(by: 6) }
+    let metric = (
+      SnapshotField.metricPrefix + "NAME", "the value of a metric, of --metrics; in a table rounded"
+    )
+    let fields = SnapshotField.all.map { ($0.name, $0.help) } + [metric]
+    let lines = fields.map { "  \($0.0)\n" + $0.1.indented(by: 6) }
     return """
       The fields of --format and --columns, here and elsewhere, are:
 

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import LineageCore
+import LineageStore
 
 extension Stemma {
   /// `stemma list`.
@@ -17,7 +18,8 @@ extension Stemma {
         \(JSONText.schema) until one of these goes away or means something else; "id"; "parents", a \
         list of {"id", "role", "missing"}; "cohort", {"id", "label", "index", "size", "inferred"} \
         or null; "generation", the longest distance from a root; "directive", what was done; \
-        "difficulty"; "shape", the form of the file; "file"; and "missing".
+        "difficulty"; "shape", the form of the file; "file"; and "missing". Where --metrics names files, \
+        "metrics" is an object of numbers, those that a snapshot has.
 
         Examples: stemma list --store runs/7 | less
                   stemma list --columns short,observed,title
@@ -25,12 +27,13 @@ extension Stemma {
                   stemma list --json | jq -r 'select(.difficulty > 0.5) | .id'
         """)
 
-    @OptionGroup(title: "Store") var store: StoreOptions
+    @OptionGroup(title: "Store") var store: ReadingOptions
     @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
-      let graph = try await store.graph()
-      try format.print(Answer(graph.present, of: graph))
+      let store = try await store.open()
+      let answer = Answer(store.graph.present, of: store.graph)
+      try format.print(answer, metrics: store.metrics)
     }
   }
 }

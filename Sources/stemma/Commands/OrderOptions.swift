@@ -2,12 +2,16 @@
 
 import ArgumentParser
 import LineageCore
+import LineageStore
 
 /// In what order a verb prints, and how many.
 struct OrderOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Order by id, generation, difficulty or observed, the time of the file; what has none comes last.",
+      """
+      Order by id, generation, difficulty, observed (the time of the file) or metric:NAME; what has \
+      none comes last.
+      """,
       valueName: "key"))
   var sort: Key?
 
@@ -18,11 +22,13 @@ struct OrderOptions: ParsableArguments {
   var limit: Int?
 
   /// By what snapshots can be ordered.
-  enum Key: String, ExpressibleByArgument, CaseIterable {
+  enum Key: Hashable {
     case id
     case generation
     case difficulty
     case observed
+    /// The value of a metric.
+    case metric(String)
   }
 
   func validate() throws {
@@ -33,9 +39,11 @@ struct OrderOptions: ParsableArguments {
 extension OrderOptions {
   /// An answer in the order that was asked for; in the lineage's order where none was.
   ///
+  /// - Throws: ``CommandError`` where it is by a metric that nobody gave.
   /// - Complexity: O(*k* log *k*) for *k* nodes, and what it takes to get their records where these
   ///   tell the order.
-  func answer(_ nodes: NodeSet, of graph: LineageGraph) -> Answer {
+  func answer(_ nodes: NodeSet, of store: SnapshotStore) throws(CommandError) -> Answer {
+    let graph = store.graph
     var sorted = Array(nodes)
     switch sort {
     case nil: if reverse { sorted.reverse() }
@@ -43,6 +51,9 @@ extension OrderOptions {
     case .generation: sort(&sorted) { graph.generation(of: $0) }
     case .difficulty: sort(&sorted) { graph[$0].difficulty }
     case .observed: sort(&sorted) { graph[$0].observed }
+    case .metric(let name):
+      let metric = try store.metric(named: name)
+      sort(&sorted) { metric[$0] }
     }
     if let limit { sorted = Array(sorted.prefix(limit)) }
     return Answer(graph: graph, nodes: sorted, keepsOrder: sort != nil || reverse)
@@ -59,5 +70,33 @@ extension OrderOptions {
       if left == right { return first.node < second.node }
       return reverse ? right < left : left < right
     }.map(\.node)
+  }
+}
+
+extension OrderOptions.Key: ExpressibleByArgument {
+  init?(argument: String) {
+    if argument.hasPrefix(SnapshotField.metricPrefix) {
+      self = .metric(String(argument.dropFirst(SnapshotField.metricPrefix.count)))
+      return
+    }
+    guard let key = Self.named.first(where: { "\($0)" == argument }) else { return nil }
+    self = key
+  }
+
+  static var allValueStrings: [String] {
+    named.map { "\($0)" } + [SnapshotField.metricPrefix + "NAME"]
+  }
+
+  static var defaultCompletionKind: CompletionKind { .list(named.map { "\($0)" }) }
+
+  private static let named: [Self] = [.id, .generation, .difficulty, .observed]
+}
+
+extension SnapshotStore {
+  /// A metric that was joined.
+  func metric(named name: String) throws(CommandError) -> Metric {
+    do throws(UnknownMetric) { return try Metrics.metric(named: name, in: metrics) } catch {
+      throw CommandError(error)
+    }
   }
 }

@@ -17,13 +17,13 @@ extension Stemma {
         """)
 
     @Argument(help: .snapshots()) var snapshots: ExpressionArgument
-    @OptionGroup(title: "Store") var store: StoreOptions
+    @OptionGroup(title: "Store") var store: ReadingOptions
     @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
       let store = try await store.open()
       let nodes = try await snapshots.nodes(in: store)
-      try format.print(Answer(parentsOf: nodes, in: store.graph))
+      try format.print(Answer(parentsOf: nodes, in: store.graph), metrics: store.metrics)
     }
   }
 }

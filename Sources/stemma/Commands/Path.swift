@@ -20,7 +20,7 @@ extension Stemma {
 
     @Argument(help: .snapshots("Where it begins")) var start: ExpressionArgument
     @Argument(help: .snapshots("Where it ends")) var end: ExpressionArgument
-    @OptionGroup(title: "Store") var store: StoreOptions
+    @OptionGroup(title: "Store") var store: ReadingOptions
     @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
@@ -29,7 +29,8 @@ extension Stemma {
       let ends = try await end.nodes(in: store)
       let path = store.graph.shortestPath(from: starts, to: ends)
       if path == nil { CommandError.notify("no way leads down from \(start.text) to \(end.text)") }
-      try format.print(Answer(graph: store.graph, nodes: path ?? [], keepsOrder: true))
+      try format.print(
+        Answer(graph: store.graph, nodes: path ?? [], keepsOrder: true), metrics: store.metrics)
     }
   }
 }

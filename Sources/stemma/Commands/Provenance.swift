@@ -19,7 +19,7 @@ extension Stemma {
         """)
 
     @Argument(help: .snapshots()) var snapshots: ExpressionArgument
-    @OptionGroup(title: "Store") var store: StoreOptions
+    @OptionGroup(title: "Store") var store: ReadingOptions
     @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
@@ -27,7 +27,7 @@ extension Stemma {
       let graph = store.graph
       let provenance = graph.provenance(of: try await snapshots.nodes(in: store))
       try format.print(
-        Answer(provenance.nodes, of: graph),
+        Answer(provenance.nodes, of: graph), metrics: store.metrics,
         text: ProvenanceFormat(provenance, for: .standardOutput),
         json: JSONFormat.provenance(of: provenance.subjects, in: graph, for: .standardOutput))
     }

@@ -21,7 +21,7 @@ extension Stemma {
     var explain = false
 
     @OptionGroup var order: OrderOptions
-    @OptionGroup(title: "Store") var store: StoreOptions
+    @OptionGroup(title: "Store") var store: ReadingOptions
     @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
@@ -30,7 +30,7 @@ extension Stemma {
       let store = try await store.open()
       let (answer, steps) = try await query.explained(in: store)
       if explain { for step in steps { CommandError.notify(step.line) } }
-      try format.print(order.answer(answer, of: store.graph))
+      try format.print(try order.answer(answer, of: store), metrics: store.metrics)
     }
 
     private func parsed() throws(CommandError) -> LineageCore.Query {
@@ -62,6 +62,7 @@ extension SnapshotStore {
     defer { line.withLock { $0.clear() } }
     var scope = QueryScope(of: graph)
     scope.facts = self
+    scope.metrics = metrics
     scope.progress = { done, count in line.withLock { $0.show(done, of: count) } }
     do { return try await question(scope) } catch { throw .query(error) }
   }

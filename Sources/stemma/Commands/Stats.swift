@@ -41,7 +41,7 @@ extension Stemma {
     @Flag(help: "Print one JSON object.")
     var json = false
 
-    @OptionGroup(title: "Store") var store: StoreOptions
+    @OptionGroup(title: "Store") var store: ReadingOptions
 
     func run() async throws(CommandError) {
       let store = try await store.open()

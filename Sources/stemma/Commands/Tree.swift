@@ -19,7 +19,7 @@ extension Stemma {
         """)
 
     @OptionGroup var options: TreeOptions
-    @OptionGroup(title: "Store") var store: StoreOptions
+    @OptionGroup(title: "Store") var store: ReadingOptions
     @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
@@ -27,7 +27,7 @@ extension Stemma {
       let graph = store.graph
       let layout = try await options.layout(of: store)
       try format.print(
-        Answer(shownIn: layout, of: graph),
+        Answer(shownIn: layout, of: graph), metrics: store.metrics,
         text: TreeFormat(layout, of: graph, for: options.destination))
     }
   }

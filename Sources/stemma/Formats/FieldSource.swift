@@ -58,6 +58,9 @@ extension FieldSource {
     nodes.isEmpty ? nil : nodes.map { graph.id(of: $0).text }.joined(separator: " ")
   }
 
+  /// The value of a metric.
+  func value(of metric: String) -> Double? { answer.metrics?[metric]?[node] }
+
   /// Whether the snapshot has a cohort.
   var isCohorted: Bool { graph.cohortIndex(of: node) != nil }
 

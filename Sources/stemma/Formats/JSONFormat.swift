@@ -16,6 +16,7 @@ import LineageCore
 /// | `shape` | `"chain"`, `"flat"` or `"spec"`; `null` for a missing snapshot |
 /// | `file` | where it is stored; `null` for a missing snapshot |
 /// | `missing` | whether it is known only through others |
+/// | `metrics` | the values of metrics by name, those that it has; only where files of them are named |
 ///
 /// The cohort is the one recorded first, else the inferred one. Its `label`, `index` and `size` are
 /// `null` where none is recorded; the size of an inferred cohort is the number of its members.
@@ -40,6 +41,7 @@ struct JSONFormat: OutputFormat {
     for node in answer.nodesInOrder {
       let line = JSONText.line(for: destination) { json in
         json.snapshotFields(of: node, in: answer.graph)
+        if let metrics = answer.metrics { json.metricFields(of: node, in: metrics) }
         moreFields(&json, node)
       }
       try output.writeLine(line)
@@ -90,6 +92,15 @@ extension JSONText {
     field("shape", snapshot.shape?.rawValue)
     field("file", snapshot.file)
     field("missing", snapshot.isMissing)
+  }
+
+  /// Writes the values of metrics that a snapshot has.
+  mutating func metricFields(of node: NodeIndex, in metrics: Metrics) {
+    field("metrics", of: metrics) { json, metrics in
+      for metric in metrics.all {
+        if let value = metric[node] { json.field(metric.name, value) }
+      }
+    }
   }
 
   /// Writes the fields of a cohort and of a snapshot's place in it.

@@ -23,6 +23,7 @@ struct SheetFormat: OutputFormat {
     for node in answer.nodes {
       try output.writeLine(text.line([Span(answer.graph.id(of: node).text, .heading)]))
       for fact in placeInLineage(of: node, in: answer.graph) { try write(fact, to: &output) }
+      try write(metricFact(of: node, in: answer.metrics), to: &output)
       if let heading = heading(in: answer.graph[node]) { try output.writeLine(heading) }
       for fact in detail.facts { try write(Fact(fact), to: &output) }
     }
@@ -83,6 +84,24 @@ extension SheetFormat {
       Fact("ancestors", String(graph.ancestors(of: node).count)),
       Fact("descendants", String(graph.descendants(of: node).count)),
     ]
+  }
+
+  /// So many tasks of a metric are told.
+  private static let taskLimit = 8
+
+  private func metricFact(of node: NodeIndex, in metrics: Metrics?) -> Fact {
+    let lines = (metrics?.all ?? []).compactMap { metric -> [Span]? in
+      let tasks = metric.taskValues(of: node)
+      guard let value = metric[node] else { return nil }
+      var line = [Span(metric.name), Span("  "), Span(String(value), .number)]
+      if tasks.isEmpty { return line }
+      let shown = tasks.prefix(Self.taskLimit).map { "\($0.task) \($0.value)" }
+      let more = tasks.count > shown.count ? ["and \(tasks.count - shown.count) more"] : []
+      let list = (shown + more).joined(separator: ", ")
+      line.append(Span("  \(metric.isMean(of: node) ? "mean of" : "beside") \(list)", .faint))
+      return line
+    }
+    return Fact("metrics", lines)
   }
 
   private func parentLines(of node: NodeIndex, _ graph: LineageGraph) -> [[Span]] {

@@ -20,6 +20,9 @@ struct SnapshotField: Sendable {
   /// Whether what stands in the column ends at the same place rather than begins there.
   let isNumber: Bool
 
+  /// The metric that it prints, if it prints one.
+  private(set) var metric: String?
+
   /// The whole of it; `nil` where there is none.
   let text: @Sendable (inout FieldSource) -> String?
 
@@ -56,8 +59,24 @@ extension SnapshotField {
     return field
   }
 
-  /// The field with a name.
-  static func named(_ name: String) -> SnapshotField? { byName[name] }
+  /// The field with a name; what follows `metric:` is the name of a metric, which may not be there.
+  static func named(_ name: String) -> SnapshotField? {
+    guard name.hasPrefix(metricPrefix) else { return byName[name] }
+    return metric(String(name.dropFirst(metricPrefix.count)))
+  }
+
+  /// What the name of each field begins with that prints a metric.
+  static let metricPrefix = "metric:"
+
+  /// The value of a metric.
+  private static func metric(_ name: String) -> SnapshotField {
+    let field = SnapshotField(
+      metricPrefix + name, heading: name, "the value of the metric \(name)", isNumber: true
+    ) { $0.value(of: name).map { String($0) } }
+    var column = field.inColumns { Span($0.value(of: name)?.shortText ?? "-", .number) }
+    column.metric = name
+    return column
+  }
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
@@ -100,7 +119,8 @@ enum FieldError: Error, Hashable, CustomStringConvertible {
     case .unknown(let name):
       let names = SnapshotField.all.map(\.name)
       let hint = NearestNames(to: name, among: names).question.map { "; \($0)" } ?? "."
-      return "there is no field \(name)\(hint) The fields are \(names.joined(separator: ", "))."
+      let list = names.joined(separator: ", ")
+      return "there is no field \(name)\(hint) The fields are \(list) and metric:NAME."
     case .openBrace: return "a { has no }; {{ prints {"
     case .loneBrace: return "a } has no {; }} prints }"
     case .escape(let text): return #"\\#(text) is no escape; the escapes are \n, \t and \\"#

@@ -41,6 +41,14 @@ struct FieldTemplate: Sendable {
     if !text.isEmpty { pieces.append(.text(text)) }
   }
 
+  /// The fields in it.
+  var fields: [SnapshotField] {
+    pieces.compactMap { piece in
+      if case .field(let field) = piece { return field }
+      return nil
+    }
+  }
+
   private static func unescaped(_ character: Character?) throws(FieldError) -> String {
     switch character {
     case "n": return "\n"

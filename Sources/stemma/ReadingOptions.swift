@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+
+import ArgumentParser
+import LineageCore
+import LineageStore
+
+/// Where a verb that answers questions finds its snapshots, and numbers about them.
+struct ReadingOptions: ParsableArguments {
+  @OptionGroup var store: StoreOptions
+
+  @Option(
+    name: .customLong("metrics"), parsing: .singleValue,
+    help: ArgumentHelp(
+      """
+      Read numbers about snapshots from this file, such as solve rates: JSON objects, one a line, or \
+      CSV with a header, with snapshot_id, name, value and perhaps task_id. Repeat it for several.
+      """, valueName: "file"),
+    completion: .file())
+  var metricsFiles: [String] = []
+
+  /// The files of numbers: those of the configuration, then those of the command line, which count
+  /// more.
+  func metricsPaths() throws(CommandError) -> [String] {
+    try UserConfiguration.get().metrics + metricsFiles
+  }
+
+  /// Opens the store as ``StoreOptions/open(trusting:)`` does, and joins the numbers to it.
+  func open(trusting: Bool = true) async throws(CommandError) -> SnapshotStore {
+    var opened = try await store.open(trusting: trusting)
+    let bad = try opened.join(metricsIn: metricsPaths()).count { $0.severity == .error }
+    if bad > 0 {
+      CommandError.notify(
+        "\(bad) \(bad == 1 ? "row" : "rows") of metrics do\(bad == 1 ? "es" : "") not count; "
+          + "`stemma check --metrics` lists what is the matter")
+    }
+    return opened
+  }
+}
+
+extension SnapshotStore {
+  /// Joins the numbers in some files to the snapshots; none where there are no files.
+  ///
+  /// - Parameter paths: The files, of which later ones count more.
+  /// - Returns: What is the matter with their rows.
+  /// - Throws: ``CommandError`` where one cannot be read, or is no file of metrics.
+  @discardableResult
+  mutating func join(metricsIn paths: [String]) throws(CommandError) -> [Finding] {
+    if paths.isEmpty { return [] }
+    do throws(MetricsError) {
+      let (metrics, findings) = try Metrics.read(paths, for: graph)
+      self.metrics = metrics
+      return findings
+    } catch {
+      switch error {
+      case .unreadable(let path, let reason): throw .input(path: path, reason: reason)
+      case .badHeader: throw .badInput(error.message)
+      }
+    }
+  }
+}
+
+extension CommandError {
+  /// A metric that somebody named, and that is not there.
+  init(_ error: UnknownMetric) {
+    self = .badInput([error.message, error.hint].compactMap(\.self).joined(separator: "; "))
+  }
+}
