@@ -36,7 +36,7 @@ struct DistributionTests {
       ([0.25, 0.25], .equal, [0.25: 2]), ([], .equal, [:]),
       ([-1.7e308, 1.7e308], .equal, [-1.7e308: 2]),
       ([1e300, 1.000_000_000_000_001e300], .equal, [1e300: 2]),
-      ([5e-324, 0], .equal, [0: 2]),
+      ([.leastNonzeroMagnitude, 0], .equal, [0: 2]),
     ] as [([Double], Distribution.Binning, [Double: Int])])
   func bins(values: [Double], binning: Distribution.Binning, expected: [Double: Int]) {
     let bins = Distribution(of: values, by: binning).bins
