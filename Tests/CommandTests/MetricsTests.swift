@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import Screen
+import TerminalTesting
 import TestSupport
 import Testing
 
@@ -123,6 +125,22 @@ struct MetricsTests {
     #expect(other.status == 1 && other.lines.first?.contains("bad-metric") == true)
     let key = try stemma(["query", "all()", "-s", store.path, "--sort", "size"])
     #expect(key.errors.contains("metric:NAME") && key.status == 64)
+  }
+
+  @Test("are in the browser's inspector, with the name of their file")
+  func inspected() throws {
+    let path = files.path(of: "rates.csv")
+    let terminal = try PseudoTerminal(
+      running: builtProgram("stemma"), arguments: [store.path, "--metrics", path],
+      environment: PseudoTerminal.usualEnvironment
+        .merging(["XDG_STATE_HOME": files.path, "XDG_CACHE_HOME": files.path]) { $1 },
+      size: Size(rows: 40, columns: 160))
+    try terminal.waitFor("fb545261")
+    try terminal.type("/ab9c<enter><enter>")
+    try terminal.waitFor("solve_rate  0.375  mean of admin 0.5")
+    #expect(terminal.screen.text.contains("/rates."))
+    try terminal.type("Q")
+    #expect(try terminal.waitForExit() == .exited(0))
   }
 
   @Test("come through a pipe as well")

@@ -52,6 +52,8 @@ extension SnapshotDetail {
     case summary
     case touchedFiles = "touched files"
     case manifest
+    /// Numbers from outside, which are in no snapshot's file.
+    case metrics
   }
 
   /// The first fact about a subject.

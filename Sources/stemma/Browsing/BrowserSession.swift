@@ -16,6 +16,9 @@ struct BrowserSession {
   private let index: IndexOptions.Place
   private let marks: MarksFile?
 
+  /// Files of numbers about the snapshots, which the inspector tells.
+  var metricsFiles: [String] = []
+
   /// Creates a session.
   ///
   /// - Parameters:
@@ -72,7 +75,8 @@ struct BrowserSession {
     }
     let wakeUp = host.wakeUp
     let desk = StoreDesk(
-      directories: directories, index: index, marksFile: marks, ring: { wakeUp.ring() })
+      directories: directories, index: index, metricsFiles: metricsFiles, marksFile: marks,
+      ring: { wakeUp.ring() })
     let state = BrowserState(
       name: name, size: host.size, glyphs: host.capabilities.glyphs, keymap: keymap)
     var loop = BrowserLoop(host: host, world: StoreWorld(desk), state: state)

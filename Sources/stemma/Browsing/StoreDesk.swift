@@ -11,6 +11,7 @@ import Synchronization
 final class StoreDesk: Sendable {
   private let directories: [String]
   private let index: IndexOptions.Place
+  private let metricsFiles: [String]
   private let marksFile: MarksFile?
   private let ring: @Sendable () -> Void
   private let state = Mutex(State())
@@ -34,14 +35,16 @@ final class StoreDesk: Sendable {
   /// - Parameters:
   ///   - directories: The store.
   ///   - index: Where its index is.
+  ///   - metricsFiles: Files of numbers about its snapshots.
   ///   - marksFile: Where the marks are kept, if anywhere.
   ///   - ring: Called from any thread when there is news.
   init(
-    directories: [String], index: IndexOptions.Place, marksFile: MarksFile?,
-    ring: @escaping @Sendable () -> Void
+    directories: [String], index: IndexOptions.Place, metricsFiles: [String],
+    marksFile: MarksFile?, ring: @escaping @Sendable () -> Void
   ) {
     self.directories = directories
     self.index = index
+    self.metricsFiles = metricsFiles
     self.marksFile = marksFile
     self.ring = ring
   }
@@ -135,8 +138,21 @@ extension StoreDesk {
   private func show(
     _ store: SnapshotStore, changes: LineageChanges?
   ) throws(StoreError) {
-    state.withLock { $0.store = store }
-    report(.loaded(store.graph, findings: try store.findings(), changes: changes))
+    let (joined, findings) = joined(store)
+    state.withLock { $0.store = joined }
+    report(.loaded(store.graph, findings: try store.findings() + findings, changes: changes))
+  }
+
+  /// A store with the numbers in the files of metrics, and what is the matter with these.
+  private func joined(_ store: SnapshotStore) -> (SnapshotStore, [Finding]) {
+    var store = store
+    do throws(CommandError) {
+      let findings = try store.join(metricsIn: metricsFiles)
+      return (store, findings)
+    } catch {
+      report(error)
+      return (store, [])
+    }
   }
 
   private func reportProgress(_ progress: StoreProgress, since start: ContinuousClock.Instant) {
@@ -162,7 +178,11 @@ extension StoreDesk {
       if !store.isCurrent(id) { self.compareAgain() }
       let result: DetailResult
       do throws(StoreError) {
-        result = .detail(try store.detail(of: id) ?? SnapshotDetail(facts: []))
+        var detail = try store.detail(of: id) ?? SnapshotDetail(facts: [])
+        let node = store.graph.node(for: id)
+        let metrics = SnapshotDetail.Fact(store.metrics, of: node, files: self.metricsFiles)
+        if let metrics { detail.facts.insert(metrics, at: 0) }
+        result = .detail(detail)
       } catch {
         result = .failure(error.message)
       }

@@ -19,14 +19,16 @@ extension Stemma {
       help: ArgumentHelp("A directory of snapshots, like --store.", valueName: "dir"),
       completion: .directory)
     var directory: String?
-    @OptionGroup(title: "Store") var store: StoreOptions
+    @OptionGroup(title: "Store") var store: ReadingOptions
 
     var opensScreen: Bool { true }
 
     @MainActor
     func run() async throws(CommandError) {
-      let directories = store.directories(with: directory)
-      try await BrowserSession(of: directories, index: store.indexOptions.place).run()
+      let directories = store.store.directories(with: directory)
+      var session = BrowserSession(of: directories, index: store.store.indexOptions.place)
+      session.metricsFiles = store.metricsFiles
+      try await session.run()
     }
   }
 }

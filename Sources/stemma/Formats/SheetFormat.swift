@@ -86,20 +86,11 @@ extension SheetFormat {
     ]
   }
 
-  /// So many tasks of a metric are told.
-  private static let taskLimit = 8
-
   private func metricFact(of node: NodeIndex, in metrics: Metrics?) -> Fact {
     let lines = (metrics?.all ?? []).compactMap { metric -> [Span]? in
-      let tasks = metric.taskValues(of: node)
       guard let value = metric[node] else { return nil }
-      var line = [Span(metric.name), Span("  "), Span(String(value), .number)]
-      if tasks.isEmpty { return line }
-      let shown = tasks.prefix(Self.taskLimit).map { "\($0.task) \($0.value)" }
-      let more = tasks.count > shown.count ? ["and \(tasks.count - shown.count) more"] : []
-      let list = (shown + more).joined(separator: ", ")
-      line.append(Span("  \(metric.isMean(of: node) ? "mean of" : "beside") \(list)", .faint))
-      return line
+      let tasks = metric.taskText(of: node).map { [Span("  " + $0, .faint)] } ?? []
+      return [Span(metric.name + "  "), Span(String(value), .number)] + tasks
     }
     return Fact("metrics", lines)
   }
