@@ -106,6 +106,14 @@ struct MetricsTests {
         """)
   }
 
+  @Test("of the configuration are looked at by check, too")
+  func configured() throws {
+    try files.write(#"metrics = ["../faults.csv"]"#, to: "stemma/config.toml")
+    let run = try stemma(
+      ["check", "-s", store.path], environment: ["XDG_CONFIG_HOME": files.path])
+    #expect(run.lines.first?.hasPrefix("error  bad-metric ") == true && run.status == 1)
+  }
+
   @Test("that are not there are errors that say what is")
   func mistakes() throws {
     let unasked = try stemma(["query", "metric(reward, 1)", "-s", store.path])
@@ -130,15 +138,20 @@ struct MetricsTests {
   @Test("are in the browser's inspector, with the name of their file")
   func inspected() throws {
     let path = files.path(of: "rates.csv")
+    try files.write(#"metrics = ["../rewards.jsonl"]"#, to: "stemma/config.toml")
     let terminal = try PseudoTerminal(
       running: builtProgram("stemma"), arguments: [store.path, "--metrics", path],
-      environment: PseudoTerminal.usualEnvironment
-        .merging(["XDG_STATE_HOME": files.path, "XDG_CACHE_HOME": files.path]) { $1 },
+      environment: PseudoTerminal.usualEnvironment.merging([
+        "XDG_STATE_HOME": files.path, "XDG_CACHE_HOME": files.path, "XDG_CONFIG_HOME": files.path,
+      ]) { $1 },
       size: Size(rows: 40, columns: 160))
     try terminal.waitFor("fb545261")
     try terminal.type("/ab9c<enter><enter>")
     try terminal.waitFor("solve_rate  0.375  mean of admin 0.5")
     #expect(terminal.screen.text.contains("/rates."))
+    // The configuration names files, too.
+    try terminal.type("/9f3a<enter>")
+    try terminal.waitFor("reward  -2.0  beside login 3.0")
     try terminal.type("Q")
     #expect(try terminal.waitForExit() == .exited(0))
   }

@@ -27,7 +27,7 @@ extension Stemma {
     func run() async throws(CommandError) {
       let directories = store.store.directories(with: directory)
       var session = BrowserSession(of: directories, index: store.store.indexOptions.place)
-      session.metricsFiles = store.metricsFiles
+      session.metricsFiles = try store.metricsPaths()
       try await session.run()
     }
   }

@@ -12,7 +12,7 @@ extension Stemma {
         An error is what a person should mend; a note is the life of real stores, such as a \
         parent that is gone. The exit code is 1 where there are errors, with --strict also where \
         there are notes. Every file is read again, to the last byte. No snapshot is changed. \
-        With --metrics the rows of these files are looked at as well.
+        The rows of files of metrics are looked at as well.
 
         Example: stemma check --content --strict
         """)
@@ -39,7 +39,7 @@ extension Stemma {
     @OptionGroup(title: "Store") var store: ReadingOptions
 
     func run() async throws(CommandError) {
-      let metricsFiles = store.metricsFiles
+      let metricsFiles = soundMetricsPaths
       let store = try await store.store.openQuietly(isSilent: quiet)
       var report = try await CheckReport(
         of: store, recomputingIDs: content, metricsFiles: metricsFiles)
@@ -47,6 +47,15 @@ extension Stemma {
       if !quiet { try report.print(json: json) }
       if let failure { throw failure }
       if report.fails(strictly: strict) { throw .found }
+    }
+
+    /// The files of metrics; without those of a configuration that has to be mended, as snapshots
+    /// are checked whatever it says.
+    private var soundMetricsPaths: [String] {
+      do throws(CommandError) { return try store.metricsPaths() } catch {
+        CommandError.notify(error.message ?? "the configuration has to be mended")
+        return store.metricsFiles
+      }
     }
   }
 }
