@@ -51,7 +51,7 @@ struct IndexedFileRecordTests {
     let name = id + ".json"
     var file = IndexedFile(name: name, status: FileStamp(size: 1, modified: 1 << 60, inode: 3))
     file.snapshot = Snapshot(id: SnapshotID(id), observed: 1 << 60, file: name)
-    #expect(record(of: file).count == 1 + 4 + 2)
+    #expect(record(of: file).count == 1 + 4 + 1)
   }
 
   @Test("that is damaged, cut short or made up gives something or nothing", arguments: 0..<20)
@@ -89,8 +89,8 @@ extension IndexedFileRecordTests {
     let snapshot = Snapshot(
       id: "s", parents: [ParentReference("p", role: "donor", directive: "d")], cohorts: [cohort],
       derivationCount: 2, title: "t", pack: Snapshot.Pack(id: "k", version: "v"),
-      difficulty: 0.5, direction: "harden", recordedGeneration: 7, shape: .spec, observed: 9,
-      file: "f")
+      difficulty: 0.5, direction: "harden", recordedGeneration: 7, shape: .spec,
+      listsParents: true, observed: 9, file: "f")
     return IndexedFile(
       name: "n.json", linkedPath: "../n", status: FileStamp(size: 1, modified: 2, inode: 3),
       snapshot: snapshot,

@@ -68,7 +68,8 @@ extension SeededGenerator {
       difficulty: perhaps { Double.random(in: -1...1, using: &$0) },
       direction: perhaps { $0.text() }, recordedGeneration: perhaps { $0.number() },
       shape: perhaps { $0.pick(Snapshot.Shape.allCases) },
-      observed: perhaps { Int64($0.number()) }, file: perhaps { $0.text() })
+      listsParents: chance(0.5), observed: perhaps { Int64($0.number()) },
+      file: perhaps { $0.text() })
   }
 
   private mutating func finding() -> Finding {

@@ -51,6 +51,23 @@ struct StoreQueryTests {
     #expect(answer.map { store.graph.id(of: $0).text } == expected)
   }
 
+  @Test("tells files that list their parents from those of old, whatever their shape")
+  func legacy() async throws {
+    let parents = #""parents": [{"id": "aa"}]"#
+    for (name, text) in [
+      "a1.json": chainText("a1", parent: #""aa""#, row: parents),
+      "a2.json": chainText("a2", row: #""derivations": [{\#(parents)}]"#),
+      "a3.json": chainText("a3", row: #""parents": null"#),
+      "f1.json": flatText("f1", lineage: parents), "f2.json": flatText("f2"),
+      "f3.json": flatText("f3", evolve: #"{"parent": "gone"}"#),
+      "s1/spec.json": specText("s1"),
+    ] { try files.write(text, to: name) }
+    let store = try await SnapshotStore.open(files.path, options: ScanOptions(settlingTime: 0))
+    let answer = try await Query("legacy()").answer(in: QueryScope(of: store.graph))
+    let ids = Set(answer.map { store.graph.id(of: $0).text })
+    #expect(ids == ["a3", "aa", "bb", "cc", "ee", "f2", "f3", "s1"])
+  }
+
   @Test("is broken off when nobody waits any more")
   func cancelled() async throws {
     let store = try await SnapshotStore.open(files.path, options: ScanOptions(settlingTime: 0))

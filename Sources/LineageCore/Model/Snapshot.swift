@@ -37,6 +37,10 @@ public struct Snapshot: Hashable, Sendable {
   /// The form of the file.
   public var shape: Shape?
 
+  /// Whether the file lists its parents; else it is from before a snapshot could have several, and
+  /// names one at most.
+  public var listsParents: Bool
+
   /// When the file was last modified, in nanoseconds since 1970; not when the snapshot was made.
   public var observed: Int64?
 
@@ -48,7 +52,7 @@ public struct Snapshot: Hashable, Sendable {
     id: SnapshotID, parents: [ParentReference] = [], cohorts: [CohortMembership] = [],
     derivationCount: Int = 1, title: String? = nil, pack: Pack? = nil, difficulty: Double? = nil,
     direction: String? = nil, recordedGeneration: Int? = nil, shape: Shape? = nil,
-    observed: Int64? = nil, file: String? = nil
+    listsParents: Bool = false, observed: Int64? = nil, file: String? = nil
   ) {
     self.id = id
     self.parents = parents
@@ -60,6 +64,7 @@ public struct Snapshot: Hashable, Sendable {
     self.direction = direction
     self.recordedGeneration = recordedGeneration
     self.shape = shape
+    self.listsParents = listsParents
     self.observed = observed
     self.file = file
   }

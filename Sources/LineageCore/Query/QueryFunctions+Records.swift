@@ -136,6 +136,12 @@ extension QueryFunction {
     QueryFunction("cyclic", [], "the members of cycles", example: "cyclic()") {
       $0.graph.cyclic
     },
+    QueryFunction(
+      "legacy", [], "those whose file is in the form from before there were several parents",
+      example: "leaves() & legacy()", cost: .records
+    ) { call throws(QueryFailure) in
+      try await call.nodes(whereRecord: { !$0.isMissing && !$0.listsParents })
+    },
     asking("invalid", [], "those that an error names", example: "invalid()") { _ in .invalid },
     asking(
       "duplicates", [], "those whose id other files have, too", example: "duplicates()"

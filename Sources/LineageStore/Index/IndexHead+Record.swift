@@ -8,7 +8,7 @@ extension IndexHead {
   ///
   /// It changes whenever anything is stored in another way, or stands for something else. An index
   /// of another version is made anew.
-  static let formatVersion: UInt64 = 3
+  static let formatVersion: UInt64 = 4
 
   /// Writes the head.
   func write(to record: inout RecordWriter) {

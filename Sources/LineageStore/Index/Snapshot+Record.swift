@@ -9,24 +9,29 @@ import LineageCore
 extension Snapshot {
   private struct Fields: OptionSet {
     let rawValue: UInt64
-    static let parents = Fields(rawValue: 1)
-    static let cohorts = Fields(rawValue: 1 << 1)
-    static let shape = Fields(rawValue: 1 << 2)
-    static let direction = Fields(rawValue: 1 << 3)
-    static let recordedGeneration = Fields(rawValue: 1 << 4)
-    static let difficulty = Fields(rawValue: 1 << 5)
-    static let pack = Fields(rawValue: 1 << 6)
-    static let title = Fields(rawValue: 1 << 7)
-    static let derivationCount = Fields(rawValue: 1 << 8)
-    static let observed = Fields(rawValue: 1 << 9)
-    static let file = Fields(rawValue: 1 << 10)
-    static let idOfName = Fields(rawValue: 1 << 11)
-    static let observedOfFile = Fields(rawValue: 1 << 12)
-    static let fileIsName = Fields(rawValue: 1 << 13)
+    static let idOfName = Fields(rawValue: 1)
+    static let observedOfFile = Fields(rawValue: 1 << 1)
+    static let fileIsName = Fields(rawValue: 1 << 2)
+    static let parents = Fields(rawValue: 1 << 3)
+    static let cohorts = Fields(rawValue: 1 << 4)
+    static let shape = Fields(rawValue: 1 << 5)
+    static let direction = Fields(rawValue: 1 << 6)
+    static let recordedGeneration = Fields(rawValue: 1 << 7)
+    static let difficulty = Fields(rawValue: 1 << 8)
+    static let pack = Fields(rawValue: 1 << 9)
+    static let title = Fields(rawValue: 1 << 10)
+    static let derivationCount = Fields(rawValue: 1 << 11)
+    static let listsParents = Fields(rawValue: 1 << 12)
+    static let observed = Fields(rawValue: 1 << 13)
+    static let file = Fields(rawValue: 1 << 14)
 
-    /// What any snapshot can have, and what one that is read from a file of its own.
-    static let ofAnyone = Fields(rawValue: 1 << 11 - 1)
-    static let ofOwner = Fields(rawValue: 1 << 14 - 1)
+    /// What one that is read from a file of its own can have.
+    ///
+    /// The rarest come last, as small numbers take fewer bytes.
+    static let ofOwner = Fields(rawValue: 1 << 15 - 1)
+
+    /// What any snapshot can have.
+    static let ofAnyone = ofOwner.subtracting([.idOfName, .observedOfFile, .fileIsName])
   }
 
   private func fields(for own: OwnFile?) -> Fields {
@@ -45,6 +50,7 @@ extension Snapshot {
     if pack != nil { fields.insert(.pack) }
     if title != nil { fields.insert(.title) }
     if derivationCount != 1 { fields.insert(.derivationCount) }
+    if listsParents { fields.insert(.listsParents) }
     if observed != nil, !fields.contains(.observedOfFile) { fields.insert(.observed) }
     if file != nil, !fields.contains(.fileIsName) { fields.insert(.file) }
     return fields
@@ -109,6 +115,7 @@ extension Snapshot {
     }
     if fields.contains(.title) { title = try record.text() }
     if fields.contains(.derivationCount) { derivationCount = try record.integer() }
+    listsParents = fields.contains(.listsParents)
     observed = fields.contains(.observed) ? try record.signed() : nil
     if fields.contains(.observedOfFile) { observed = own?.status.modified }
     file = fields.contains(.file) ? try record.text() : nil

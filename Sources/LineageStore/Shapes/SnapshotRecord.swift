@@ -15,7 +15,8 @@ extension Snapshot {
       derivationCount: derivations.count, title: places.title?.string,
       pack: places.pack?.string.map { Pack(id: $0, version: places.packVersion?.string) },
       difficulty: places.difficulty, direction: derivations[0].directive?.direction,
-      recordedGeneration: places.generation?.int, shape: shape, file: file)
+      recordedGeneration: places.generation?.int, shape: shape,
+      listsParents: derivations.contains { $0.parentsPlace?.kind == .array }, file: file)
   }
 
   /// The parents of all derivations, in order, each edge with what was done along it.
