@@ -67,13 +67,20 @@ struct LineageGraphAddingTests {
 
 @Suite("The arrays of a graph")
 struct LineageGraphColumnsTests {
+  private func lineage(
+    seed: Int
+  ) -> (records: [Snapshot], graph: LineageGraph, columns: MemoryColumns) {
+    let records = randomLineage(seed: seed, atMost: 14)
+    let graph = LineageGraph.build(from: records).graph
+    var columns = MemoryColumns()
+    graph.giveColumns(to: &columns)
+    return (records, graph, columns)
+  }
+
   @Test("make the same graph again")
   func roundTrip() throws {
     for seed in 0..<300 {
-      let records = randomLineage(seed: seed, atMost: 14)
-      let graph = LineageGraph.build(from: records).graph
-      var columns = MemoryColumns()
-      graph.giveColumns(to: &columns)
+      let (records, graph, columns) = lineage(seed: seed)
       let again = try #require(LineageGraph.read(from: columns, records: records))
       again.checkInvariants()
       #expect(Array(graph.snapshots) == Array(again.snapshots))
@@ -88,10 +95,7 @@ struct LineageGraphColumnsTests {
   @Test("put off, are gathered from the records where they turn out to be of no use")
   func putOff() throws {
     for seed in 0..<100 {
-      let records = randomLineage(seed: seed, atMost: 14)
-      let graph = LineageGraph.build(from: records).graph
-      var columns = MemoryColumns()
-      graph.giveColumns(to: &columns)
+      var (records, graph, columns) = lineage(seed: seed)
       columns.bytes["cohort places"]?.append(contentsOf: [0, 0, 0, 0])
       let late = try #require(
         LineageGraph.read(from: columns, records: records, deferral: .untilAsked))

@@ -105,13 +105,18 @@ struct QueryLawsTests {
     ),
   ]
 
+  private func lineage(
+    seed: Int
+  ) -> (random: SeededGenerator, graph: LineageGraph, naive: NaiveLineage) {
+    let records = randomLineage(seed: seed)
+    let graph = LineageGraph.build(from: records).graph
+    return (SeededGenerator(seed: seed), graph, NaiveLineage(records))
+  }
+
   @Test("gives what its definition says", arguments: batches)
   func definitions(batch: Int) async throws {
     for seed in batch * 80..<(batch + 1) * 80 {
-      var random = SeededGenerator(seed: seed)
-      let records = randomLineage(seed: seed)
-      let graph = LineageGraph.build(from: records).graph
-      let naive = NaiveLineage(records)
+      var (random, graph, naive) = lineage(seed: seed)
       for law in Self.laws where random.chance(0.5) {
         let about = Case(
           naive: naive, x: naive.some(&random), y: naive.some(&random),
@@ -125,10 +130,7 @@ struct QueryLawsTests {
   @Test("finds a shortest way", arguments: batches)
   func paths(batch: Int) async throws {
     for seed in batch * 80..<(batch + 1) * 80 {
-      var random = SeededGenerator(seed: seed)
-      let records = randomLineage(seed: seed)
-      let graph = LineageGraph.build(from: records).graph
-      let naive = NaiveLineage(records)
+      var (random, graph, naive) = lineage(seed: seed)
       let (x, y) = (naive.some(&random), naive.some(&random))
       let path = graph.shortestPath(from: graph.set(x), to: graph.set(y))?.map(graph.id(of:))
       #expect(path.map { $0.count - 1 } == naive.distance(from: x, to: y))

@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: MIT
 
 import LineageCore
+import LineageStore
+import TestSupport
+
+/// What differs between two snapshots, `a1` and `b2`, that are all of a store.
+func comparison(
+  _ left: String, _ right: String, revealsHidden: Bool = false
+) async throws -> SnapshotDifference {
+  let store = try TemporaryStore(["a1.json": left, "b2.json": right])
+  return try await store.open().difference(of: "b2", from: "a1", revealsHidden: revealsHidden)
+}
 
 extension SnapshotDifference {
   /// The difference as lines: a section, and below it each change with its sign.

@@ -10,9 +10,7 @@ struct DifferenceTests {
   private func drawing(
     _ left: String, _ right: String, revealsHidden: Bool = false
   ) async throws -> String {
-    let store = try TemporaryStore(["a1.json": left, "b2.json": right])
-    return try await store.open()
-      .difference(of: "b2", from: "a1", revealsHidden: revealsHidden).drawing
+    try await comparison(left, right, revealsHidden: revealsHidden).drawing
   }
 
   @Test("in flat shape is told in order of meaning, each thing once")

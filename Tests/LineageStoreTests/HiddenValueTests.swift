@@ -8,13 +8,6 @@ import Testing
 
 @Suite("Hidden values")
 struct HiddenValueTests {
-  private func difference(
-    _ left: String, _ right: String, revealsHidden: Bool = false
-  ) async throws -> SnapshotDifference {
-    let store = try TemporaryStore(["a1.json": left, "b2.json": right])
-    return try await store.open().difference(of: "b2", from: "a1", revealsHidden: revealsHidden)
-  }
-
   private func secret(_ attributes: String, visibility: String = "hidden") -> String {
     nodeText("secret", attributes, more: #", "visibility": "\#(visibility)""#)
   }
@@ -28,7 +21,7 @@ struct HiddenValueTests {
       "b2",
       rest: graphText(
         nodes: [secret(#""flag": "F{2}", "pin": 2, "same": "s", "new": {"k": "v"}"#)]))
-    let difference = try await difference(left, right)
+    let difference = try await comparison(left, right)
     #expect(
       difference.drawing == """
         world nodes
@@ -40,7 +33,7 @@ struct HiddenValueTests {
     let shown = difference.sections[0].changes.filter { !$0.isHidden }
     #expect(shown.isEmpty)
     #expect(
-      try await self.difference(left, right, revealsHidden: true).drawing == """
+      try await comparison(left, right, revealsHidden: true).drawing == """
         world nodes
           ~ secret attrs.flag: "F{1}" -> "F{2}"
           + secret attrs.new: . -> {"k":"v"}
@@ -55,7 +48,7 @@ struct HiddenValueTests {
     let right = flatText(
       "b2", rest: graphText(nodes: [secret(#""pin": 2"#), nodeText("x", more: #", "t": 1"#)]))
     #expect(
-      try await difference(left, right).drawing == """
+      try await comparison(left, right).drawing == """
         world nodes
           ~ secret attrs.pin: (hidden) -> (hidden)
           ~ secret visibility: "public" -> "hidden"
@@ -63,7 +56,7 @@ struct HiddenValueTests {
         """)
     let none = flatText("a1", rest: graphText())
     #expect(
-      try await difference(none, right).drawing.contains(
+      try await comparison(none, right).drawing.contains(
         #"+ secret: . -> {"kind":"host","attrs":{"pin":"(hidden)"},"visibility":"hidden"}"#))
   }
 
@@ -85,7 +78,7 @@ struct HiddenValueTests {
       rest: graphText(nodes: [secret(#""flag": "F{one}", "os": "nt", "pin": 4711, "of": "secret""#)]
       ))
     #expect(
-      try await difference(left, right).drawing == """
+      try await comparison(left, right).drawing == """
         manifest
           ~ host: "secret" -> "secrets"
           ~ level: (hidden) -> 5

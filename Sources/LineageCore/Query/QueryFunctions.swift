@@ -129,20 +129,8 @@ extension QueryFunction {
     QueryFunction("leaves", [], "those without children", example: "leaves() & cohorted()") {
       $0.graph.leaves
     },
-    QueryFunction(
-      "merges", [.distance.from(1)], "those with at least k parents, 2 if k is left out",
-      example: "merges(3)"
-    ) { call in
-      let least = call.integer(0) ?? 2
-      return call.nodes { call.graph.parents(of: $0).count >= least }
-    },
-    QueryFunction(
-      "forks", [.distance.from(1)], "those with at least k children, 2 if k is left out",
-      example: "forks(5)"
-    ) { call in
-      let least = call.integer(0) ?? 2
-      return call.nodes { call.graph.children(of: $0).count >= least }
-    },
+    several("merges", "parents", example: "merges(3)") { $0.parents(of: $1).count },
+    several("forks", "children", example: "forks(5)") { $0.children(of: $1).count },
     QueryFunction(
       "path", [.x, .y], "one shortest way down from x to y, the same every time",
       example: "path(roots(), 9f3a)"
@@ -171,11 +159,18 @@ extension QueryFunction {
       return call.nodes { condition.holds(for: Double(call.graph.generation(of: $0))) }
     },
   ]
-}
 
-extension QueryFunction.Parameter {
-  /// The parameter as a number of edges or more that counts from another one, and is called k.
-  func from(_ least: Int) -> Self {
-    Self(name: "k", kind: .integer(atLeast: least), isOptional: isOptional)
+  /// A function that asks for several neighbors of a kind.
+  private static func several(
+    _ name: String, _ what: String, example: String,
+    _ count: @escaping @Sendable (LineageGraph, NodeIndex) -> Int
+  ) -> QueryFunction {
+    QueryFunction(
+      name, [Parameter(name: "k", kind: .integer(atLeast: 1), isOptional: true)],
+      "those with at least k \(what), 2 if k is left out", example: example
+    ) { call in
+      let least = call.integer(0) ?? 2
+      return call.nodes { count(call.graph, $0) >= least }
+    }
   }
 }

@@ -2,7 +2,8 @@
 
 /// What a backslash means in a string.
 enum JSONEscape {
-  /// The UTF-16 code unit of a `\uXXXX` escape at a place, or `nil` where there is none.
+  /// The UTF-16 code unit that an escape of `\u` and four digits at a place stands for, or `nil` where
+  /// there is none.
   static func codeUnit(in bytes: UnsafeRawBufferPointer, at place: Int) -> UInt16? {
     guard place + 6 <= bytes.count, bytes[place] == UInt8(ascii: "\\"),
       bytes[place + 1] == UInt8(ascii: "u")
