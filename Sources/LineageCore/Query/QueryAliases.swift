@@ -72,6 +72,9 @@ extension QueryAliases {
   /// How many arguments the aliases take that take any.
   var argumentCounts: [String: Int] { byName.compactMapValues { $0.parameters?.count } }
 
+  /// A number of arguments, in words.
+  static func arguments(_ count: Int) -> String { count == 1 ? "1 argument" : "\(count) arguments" }
+
   /// Takes a signature apart.
   private static func parsed(
     _ signature: String

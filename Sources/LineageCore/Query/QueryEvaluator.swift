@@ -234,7 +234,7 @@ extension QueryEvaluator {
         return try await expand(alias, [:], at: place, among: candidates)
       }
       throw error(
-        .argument, "the alias \(name) takes \(parameters.count) arguments", at: place,
+        .argument, "the alias \(name) takes \(QueryAliases.arguments(parameters.count))", at: place,
         hints: [alias.signature])
     }
     return try node(named: name, at: place)

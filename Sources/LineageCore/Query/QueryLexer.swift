@@ -106,7 +106,6 @@ extension QueryLexer {
       hints = [#"a pattern with \#(shown) stands in quotes: directive("*sql*")"#]
     case "!": hints = ["`not` is written ~"]
     case "/", "^", "$": hints = [#"there are no regular expressions: use a glob, as in id("9f*")"#]
-    case "'": hints = []
     default: hints = ["a text with other than letters, digits, _ . - stands in double quotes"]
     }
     return QueryError(

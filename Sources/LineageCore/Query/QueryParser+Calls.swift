@@ -21,7 +21,9 @@ extension QueryParser {
       }
       arguments.append(try argument(function.parameters[arguments.count], of: function))
       if try skip(.comma) {
-        if token.kind == .sign(.closing) { throw unexpected() }
+        guard token.kind != .sign(.closing) else {
+          throw error(") cannot stand here", hints: ["an argument was expected after the comma"])
+        }
       } else if token.kind != .sign(.closing) {
         throw token.kind == .end ? unclosed(opening) : unexpected()
       }
@@ -52,8 +54,7 @@ extension QueryParser {
     let whole = self.place(from: place.lowerBound)
     guard arguments.count == count else {
       throw error(
-        "the alias \(name) takes \(count) argument\(count == 1 ? "" : "s")", kind: .argument,
-        at: whole)
+        "the alias \(name) takes \(QueryAliases.arguments(count))", kind: .argument, at: whole)
     }
     return QueryExpression(form: .alias(name, arguments), place: whole)
   }

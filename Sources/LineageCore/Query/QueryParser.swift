@@ -29,7 +29,8 @@ struct QueryParser {
     guard length <= Self.lengthLimit else {
       throw QueryError(
         .syntax, "the query has \(length) bytes; no more than \(Self.lengthLimit) are read",
-        at: 0..<0, in: "", hints: ["give the ids to stemma on standard input, or use an alias"])
+        at: 0..<0, in: "",
+        hints: ["ask in several, or name by a function what these have in common"])
     }
     self.aliases = aliases
     lexer = QueryLexer(source)
