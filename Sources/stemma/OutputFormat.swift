@@ -91,7 +91,7 @@ extension FormatOptions {
     _ answer: Answer, metrics: Metrics?, text: (any OutputFormat)? = nil,
     json: (any OutputFormat)? = nil
   ) throws(CommandError) {
-    let usual = try UserConfiguration.get().columns
+    let usual = try usualColumns
     for name in metricNames(usual: usual) {
       do throws(UnknownMetric) { _ = try Metrics.metric(named: name, in: metrics) } catch {
         throw CommandError(error)
@@ -102,6 +102,14 @@ extension FormatOptions {
     let complete = answer
     let format = format(for: .standardOutput, text: text, json: json, usual: usual)
     try Output.print { output throws(OutputError) in try format.write(complete, to: &output) }
+  }
+
+  /// The columns of the configuration, where they count.
+  private var usualColumns: [SnapshotField]? {
+    get throws(CommandError) {
+      let columns = try UserConfiguration.get().columns
+      return isText ? columns : nil
+    }
   }
 
   /// The metrics that fields are about.
@@ -122,6 +130,16 @@ extension FormatOptions {
     case .json: return json ?? JSONFormat(for: destination)
     case .count: return CountFormat()
     case nil: return text ?? TextFormat(columns: usual, for: destination)
+    }
+  }
+}
+
+extension FormatOptions: MetricsUser {
+  /// Whether numbers from outside may be printed.
+  var usesMetrics: Bool {
+    get throws(CommandError) {
+      if choice == .json { return true }
+      return try !metricNames(usual: usualColumns).isEmpty
     }
   }
 }

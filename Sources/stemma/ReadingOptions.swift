@@ -26,7 +26,20 @@ struct ReadingOptions: ParsableArguments {
 
   /// Opens the store as ``StoreOptions/open(trusting:)`` does, and joins the numbers to it.
   func open(trusting: Bool = true) async throws(CommandError) -> SnapshotStore {
-    var opened = try await store.open(trusting: trusting)
+    try joined(try await store.open(trusting: trusting))
+  }
+
+  /// Opens the store, and joins the numbers to it if any part of the command has a use for them; those
+  /// that the command line names in any case.
+  func open(for parts: any MetricsUser...) async throws(CommandError) -> SnapshotStore {
+    let opened = try await store.open()
+    var isUsed = !metricsFiles.isEmpty
+    for part in parts where !isUsed { isUsed = try part.usesMetrics }
+    return isUsed ? try joined(opened) : opened
+  }
+
+  private func joined(_ store: SnapshotStore) throws(CommandError) -> SnapshotStore {
+    var opened = store
     let bad = try opened.join(metricsIn: metricsPaths()).count { $0.severity == .error }
     if bad > 0 {
       CommandError.notify(
@@ -64,4 +77,20 @@ extension CommandError {
   init(_ error: UnknownMetric) {
     self = .badInput([error.message, error.hint].compactMap(\.self).joined(separator: "; "))
   }
+}
+
+/// A part of a command that may have a use for numbers from outside.
+protocol MetricsUser {
+  /// Whether it has.
+  var usesMetrics: Bool { get throws(CommandError) }
+}
+
+extension Optional: MetricsUser where Wrapped: MetricsUser {
+  var usesMetrics: Bool {
+    get throws(CommandError) { try self?.usesMetrics ?? false }
+  }
+}
+
+extension Query: MetricsUser {
+  var usesMetrics: Bool { calls("metric") }
 }

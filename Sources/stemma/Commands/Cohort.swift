@@ -29,7 +29,7 @@ extension Stemma {
     @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
-      let store = try await store.open()
+      let store = try await store.open(for: name, format)
       let cohorts = try await name.cohorts(in: store)
       try format.print(Answer(membersOf: cohorts, in: store.graph), metrics: store.metrics)
     }

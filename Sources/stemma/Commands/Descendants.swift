@@ -23,7 +23,7 @@ extension Stemma {
     @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
-      let store = try await store.open()
+      let store = try await store.open(for: snapshots, format)
       let nodes = try await snapshots.nodes(in: store)
       let found = store.graph.descendants(of: nodes, maxDistance: reach.depth)
       try format.print(

@@ -79,3 +79,16 @@ extension LineageGraph {
   /// A set of some nodes of this graph.
   func nodes(_ nodes: [NodeIndex]) -> NodeSet { NodeSet(nodes, capacity: count) }
 }
+
+extension ExpressionArgument: MetricsUser {
+  /// Whether numbers from outside decide what is meant.
+  var usesMetrics: Bool {
+    get throws(CommandError) {
+      let aliases = try UserConfiguration.get().aliases
+      // What is no expression may be an id; what is wrong with it is said when it is looked up.
+      do throws(QueryError) {
+        return try LineageCore.Query(text, aliases: aliases).calls("metric")
+      } catch { return false }
+    }
+  }
+}

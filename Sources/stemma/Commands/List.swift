@@ -31,7 +31,7 @@ extension Stemma {
     @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
-      let store = try await store.open()
+      let store = try await store.open(for: format)
       let answer = Answer(store.graph.present, of: store.graph)
       try format.print(answer, metrics: store.metrics)
     }

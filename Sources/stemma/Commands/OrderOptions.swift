@@ -73,6 +73,11 @@ extension OrderOptions {
   }
 }
 
+extension OrderOptions: MetricsUser {
+  /// Whether numbers from outside tell the order.
+  var usesMetrics: Bool { if case .metric = sort { true } else { false } }
+}
+
 extension OrderOptions.Key: ExpressibleByArgument {
   init?(argument: String) {
     if argument.hasPrefix(SnapshotField.metricPrefix) {

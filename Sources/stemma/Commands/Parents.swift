@@ -21,7 +21,7 @@ extension Stemma {
     @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
-      let store = try await store.open()
+      let store = try await store.open(for: snapshots, format)
       let nodes = try await snapshots.nodes(in: store)
       try format.print(Answer(parentsOf: nodes, in: store.graph), metrics: store.metrics)
     }

@@ -24,7 +24,7 @@ extension Stemma {
     @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
-      let store = try await store.open()
+      let store = try await store.open(for: start, end, format)
       let starts = try await start.nodes(in: store)
       let ends = try await end.nodes(in: store)
       let path = store.graph.shortestPath(from: starts, to: ends)

@@ -23,7 +23,7 @@ extension Stemma {
     @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
-      let store = try await store.open()
+      let store = try await store.open(for: snapshots, format)
       let graph = store.graph
       let provenance = graph.provenance(of: try await snapshots.nodes(in: store))
       try format.print(

@@ -27,7 +27,7 @@ extension Stemma {
     func run() async throws(CommandError) {
       // What is no expression is found out before the store is read.
       let query = try parsed()
-      let store = try await store.open()
+      let store = try await store.open(for: query, order, format)
       let (answer, steps) = try await query.explained(in: store)
       if explain { for step in steps { CommandError.notify(step.line) } }
       try format.print(try order.answer(answer, of: store), metrics: store.metrics)

@@ -44,7 +44,7 @@ extension Stemma {
     @OptionGroup(title: "Store") var store: ReadingOptions
 
     func run() async throws(CommandError) {
-      let store = try await store.open()
+      let store = try await store.open(for: snapshots)
       let nodes =
         try await snapshots?.nodes(in: store) ?? NodeSet.all(capacity: store.graph.count)
       let statistics = try await store.ask { scope throws(QueryFailure) in

@@ -23,7 +23,7 @@ extension Stemma {
     @OptionGroup(title: "Output") var format: FormatOptions
 
     func run() async throws(CommandError) {
-      let store = try await store.open()
+      let store = try await store.open(for: options.root, format)
       let graph = store.graph
       let layout = try await options.layout(of: store)
       try format.print(
