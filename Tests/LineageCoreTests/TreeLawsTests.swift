@@ -19,7 +19,8 @@ struct TreeLawsTests {
       let some = NodeSet(graph.nodes.filter { _ in random.chance(0.6) }, capacity: graph.count)
       let scopes: [TreeScope] = [
         .everything, .everything, .tree(from: node, in: graph), .ancestors(of: node, in: graph),
-        TreeScope(nodes: some), TreeScope(nodes: some, direction: .ancestors),
+        TreeScope(nodes: some), TreeScope(nodes: some, direction: .ancestors), .filter(some),
+        .filter(NodeSet(graph.nodes.filter { _ in random.chance(0.25) }, capacity: graph.count)),
       ]
       return (graph, TreeOutline(graph, scope: scopes.randomElement(using: &random) ?? .everything))
     }
@@ -40,11 +41,15 @@ struct TreeLawsTests {
       let edges = view.flatMap { child in
         graph.parents(of: child).filter(view.contains).map { [child, $0] }
       }
-      let placed = rows.count { $0.kind == .full && $0.parent != nil }
-      #expect(rows.count == view.count + edges.count - placed)
+      let isPlaced = { (row: TreeRow) in
+        row.parent.map { layout[$0].kind == .full } == true && row.kind != .stretch
+      }
+      let placed = rows.count { $0.kind == .full && isPlaced($0) }
+      let stretches = rows.count { $0.kind == .stretch }
+      #expect(rows.count == view.count + edges.count - placed + stretches)
       #expect(rows.count == outline.rowCount)
       #expect(rows.filter { $0.kind == .full }.map(\.node).sorted() == Array(view))
-      let drawn = rows.compactMap { row in
+      let drawn = rows.filter(isPlaced).compactMap { row in
         row.parent.map { parent in
           outline.scope.direction == .descendants
             ? [row.node, layout[parent].node] : [layout[parent].node, row.node]
@@ -68,6 +73,7 @@ struct TreeLawsTests {
           return view.contains($0) && !isCut
         }
         let first = candidates.first { !graph.isMissing($0) } ?? candidates.first
+        if first == nil, outline.scope.showsStretches { continue }
         #expect(outline.placement(of: node) == (node == outline.scope.root ? nil : first))
       }
     }
@@ -77,7 +83,7 @@ struct TreeLawsTests {
   func cuts(batch: Int) {
     for (graph, outline) in Self.outlines(in: batch) {
       let layout = TreeLayout(outline, expansion: .all(capacity: graph.count))
-      for row in rows(layout) where row.kind != .full {
+      for row in rows(layout) where row.kind == .repeated || row.kind == .cut {
         guard let upper = row.parent.map({ layout[$0].node }) else {
           Issue.record("a reference stands under a row")
           continue

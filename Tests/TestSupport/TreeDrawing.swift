@@ -9,6 +9,8 @@ extension TreeLayout {
       let row = Row(position)
       let symbols = symbols(of: row).map(\.glyph).joined()
       let folded = self[row].fold == .folded ? " +\(outline.size(of: self[row].node) - 1)" : ""
+      let hidden = outline.stretchLength(endingAt: self[row].node)
+      if self[row].kind == .stretch { return "\(symbols) \(hidden ?? 0) hidden\(folded)" }
       return "\(symbols) \(graph.id(of: self[row].node))\(folded)"
     }.joined(separator: "\n")
   }
@@ -28,6 +30,7 @@ extension RowSymbol {
     case .missingContinuation: "⇣"
     case .repeated: "↪"
     case .cut: "↻"
+    case .stretch: "~"
     }
   }
 }

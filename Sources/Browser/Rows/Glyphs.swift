@@ -29,6 +29,7 @@ public struct Glyphs: Hashable, Sendable {
     case .missingContinuation: choose("⇣", ".")
     case .repeated: choose("↪", ">")
     case .cut: choose("↻", "@")
+    case .stretch: "~"
     }
   }
 

@@ -15,6 +15,13 @@ struct OutlineBuilder {
   private(set) var sizes: [UInt32]
   private(set) var plainIndent = 0
 
+  /// The nodes out of view whose rows stand for stretches, and how many nodes each of them stands for.
+  private(set) var stretches: [NodeIndex: Int] = [:]
+
+  /// The next node on the way up to one in view, where nodes out of view lie between; empty where the
+  /// scope shows no stretches.
+  private(set) var wayUp: [NodeIndex?] = []
+
   init(_ graph: LineageGraph, _ scope: TreeScope) {
     self.graph = graph
     self.scope = scope
@@ -39,6 +46,7 @@ struct OutlineBuilder {
       placement[node.position] = candidates.first { !graph.isMissing($0) } ?? candidates.first
       if placement[node.position] == nil { top.append(node) }
     }
+    if scope.showsStretches, !isInverted { placeBelowStretches() }
     if isInverted { top.reverse() }
     if let root = scope.root, view.contains(root) { top.insert(root, at: 0) }
   }
@@ -46,16 +54,56 @@ struct OutlineBuilder {
   /// Sorts what stands under each node: full rows, then references.
   mutating func arrange() {
     let lower = lowerEdges
+    let ends = stretchesByUpperNode()
     for upper in graph.nodes {
-      guard view.contains(upper) else {
+      guard view.contains(upper) || stretches[upper] != nil else {
         placed.appendNode([])
         references.appendNode([])
         continue
       }
-      let inView = lower[upper].filter { view.contains($0) }
+      let inView = lower[upper].filter { view.contains($0) } + ends[upper, default: []]
       let sorted = isInverted || inView.count < 2 ? inView : siblingOrder(inView)
       placed.appendNode(sorted.filter { placement[$0.position] == upper })
-      references.appendNode(sorted.filter { placement[$0.position] != upper })
+      let isInView = view.contains(upper)
+      references.appendNode(isInView ? sorted.filter { placement[$0.position] != upper } : [])
+    }
+  }
+
+  private func stretchesByUpperNode() -> [NodeIndex: [NodeIndex]] {
+    var ends: [NodeIndex: [NodeIndex]] = [:]
+    for end in stretches.keys {
+      if let upper = placement[end.position] { ends[upper, default: []].append(end) }
+    }
+    return ends
+  }
+
+  /// Puts nodes without a parent in view below the nearest ancestor in view, with a row between them
+  /// that stands for what is out of view.
+  ///
+  /// From each node the way goes up to the first parent, in stored order, from which it leads on to a
+  /// node in view.
+  private mutating func placeBelowStretches() {
+    wayUp = Array(repeating: nil, count: graph.count)
+    var lengths = [UInt32](repeating: 0, count: graph.count)
+    for node in graph.nodes where placement[node.position] == nil && node != scope.root {
+      let way = graph.parentEdges[node].first {
+        !scope.isCut(node, under: $0) && (view.contains($0) || wayUp[$0.position] != nil)
+      }
+      guard let way else { continue }
+      wayUp[node.position] = way
+      if !view.contains(node) {
+        lengths[node.position] = view.contains(way) ? 1 : lengths[way.position] + 1
+      }
+    }
+    let first = top
+    top = first.filter { wayUp[$0.position] == nil }
+    for node in first {
+      guard let end = wayUp[node.position] else { continue }
+      placement[node.position] = end
+      if stretches.updateValue(Int(lengths[end.position]), forKey: end) != nil { continue }
+      var upper = end
+      while !view.contains(upper), let next = wayUp[upper.position] { upper = next }
+      placement[end.position] = upper
     }
   }
 
@@ -72,9 +120,11 @@ struct OutlineBuilder {
 
   /// Counts subtrees, lower nodes first, and the deepest indent, upper nodes first.
   mutating func measure() {
-    let lowerFirst = isInverted ? Array(view) : view.reversed()
+    var shown = view
+    for end in stretches.keys { shown.insert(end) }
+    let lowerFirst = isInverted ? Array(shown) : shown.reversed()
     for node in lowerFirst {
-      sizes[node.position] += 1
+      if view.contains(node) { sizes[node.position] += 1 }
       if let upper = placement[node.position] { sizes[upper.position] += sizes[node.position] }
     }
     var indents = [UInt32](repeating: 0, count: graph.count)

@@ -26,4 +26,6 @@ public enum RowSymbol: Hashable, Sendable {
   case repeated
   /// The same for an edge that closes a cycle.
   case cut
+  /// Snapshots out of view, one above the other.
+  case stretch
 }

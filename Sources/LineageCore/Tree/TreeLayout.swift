@@ -43,6 +43,7 @@ public struct TreeLayout: Sendable {
     static let goesOn = Flags(rawValue: 8)
     static let foldable = Flags(rawValue: 16)
     static let open = Flags(rawValue: 32)
+    static let stretch = Flags(rawValue: 64)
   }
 
   /// Lays out the rows of an outline.
@@ -77,9 +78,14 @@ extension TreeLayout {
       node: nodes[row.position],
       parent: parent < 0 ? nil : Row(Int(parent)),
       indent: Int(indents[row.position]),
-      kind: flags.contains(.cut) ? .cut : flags.contains(.repeated) ? .repeated : .full,
+      kind: Self.kind(flags),
       isContinuation: flags.contains(.continuation),
       fold: !flags.contains(.foldable) ? .none : flags.contains(.open) ? .open : .folded)
+  }
+
+  private static func kind(_ flags: Flags) -> TreeRow.Kind {
+    if flags.contains(.stretch) { return .stretch }
+    return flags.contains(.cut) ? .cut : flags.contains(.repeated) ? .repeated : .full
   }
 
   /// The full row of a node; `nil` where it is out of view or folded away.
@@ -132,6 +138,7 @@ extension TreeLayout {
 
   private func mark(of row: Row) -> RowSymbol {
     let flags = flags[row.position]
+    if flags.contains(.stretch) { return .stretch }
     if flags.contains(.cut) { return .cut }
     if flags.contains(.repeated) { return .repeated }
     let isContinuation = flags.contains(.continuation)
@@ -170,7 +177,9 @@ extension TreeLayout {
         next.flags.insert(.foldable)
         if expansion.isOpen(next.node, level: next.level) { next.flags.insert(.open) }
       }
-      if isFull { rowOfNode[next.node.position] = row }
+      let isStretch = isFull && outline.stretchLength(endingAt: next.node) != nil
+      if isStretch { next.flags.insert(.stretch) }
+      if isFull, !isStretch { rowOfNode[next.node.position] = row }
       nodes.append(next.node)
       parents.append(next.parent)
       owners.append(next.owner)

@@ -31,6 +31,8 @@ public struct TreeOutline: Sendable {
   private let placed: Adjacency<NodeIndex>
   private let references: Adjacency<NodeIndex>
   private let sizes: [UInt32]
+  private let stretches: [NodeIndex: Int]
+  private let wayUp: [NodeIndex?]
 
   /// Makes the outline of a scope.
   ///
@@ -45,7 +47,9 @@ public struct TreeOutline: Sendable {
     top = builder.top
     plainIndent = builder.plainIndent
     nodeCount = builder.view.count
-    rowCount = nodeCount + builder.references.edgeCount
+    stretches = builder.stretches
+    wayUp = builder.wayUp
+    rowCount = nodeCount + builder.references.edgeCount + stretches.count
     placement = builder.placement
     placed = builder.placed
     references = builder.references
@@ -55,7 +59,29 @@ public struct TreeOutline: Sendable {
   /// Whether a node is in view.
   ///
   /// - Complexity: O(1).
-  public func contains(_ node: NodeIndex) -> Bool { sizes[node.position] > 0 }
+  public func contains(_ node: NodeIndex) -> Bool {
+    sizes[node.position] > 0 && stretches[node] == nil
+  }
+
+  /// How many nodes out of view a node's row stands for, it being the last of them; `nil` where the
+  /// row is its own.
+  ///
+  /// - Complexity: O(1).
+  public func stretchLength(endingAt node: NodeIndex) -> Int? { stretches[node] }
+
+  /// The nodes out of view for which a row stands, from the last one up; none where the row is a
+  /// node's own.
+  ///
+  /// - Complexity: O(their number).
+  public func stretch(endingAt node: NodeIndex) -> [NodeIndex] {
+    var nodes: [NodeIndex] = []
+    var next = stretches[node] == nil ? nil : node
+    while let node = next, nodes.count < stretches[nodes.first ?? node] ?? 0 {
+      nodes.append(node)
+      next = wayUp[node.position]
+    }
+    return nodes
+  }
 
   /// The node under which a node's full row stands; `nil` at the top.
   ///
@@ -118,7 +144,7 @@ extension TreeOutline {
     order.reserveCapacity(nodeCount)
     var pending = Array(top.reversed())
     while let node = pending.popLast() {
-      order.append(node)
+      if stretches[node] == nil { order.append(node) }
       let last = hasTrunk ? trunk(under: node) : nil
       if let last { pending.append(last) }
       for lower in nodes(under: node).reversed() where lower != last { pending.append(lower) }

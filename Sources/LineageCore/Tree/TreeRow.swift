@@ -40,6 +40,8 @@ public struct TreeRow: Hashable, Sendable {
     case repeated
     /// The same for an edge that closes a cycle.
     case cut
+    /// Some nodes out of view, one above the other, of which the row's is the last.
+    case stretch
   }
 
   /// Whether there is something below a row, and whether it is shown.

@@ -11,6 +11,10 @@ public struct TreeScope: Hashable, Sendable {
   /// A node that stands at the top whatever leads to it, as one in a cycle would not by itself.
   public var root: NodeIndex?
 
+  /// Whether what is out of view between nodes in view has rows that stand for it, so that nodes keep
+  /// their ancestors in view above them.
+  public var showsStretches: Bool
+
   /// Which way a tree grows.
   public enum Direction: Hashable, Sendable {
     /// Children stand below their parents.
@@ -21,11 +25,13 @@ public struct TreeScope: Hashable, Sendable {
 
   /// Creates a scope.
   public init(
-    nodes: NodeSet? = nil, direction: Direction = .descendants, root: NodeIndex? = nil
+    nodes: NodeSet? = nil, direction: Direction = .descendants, root: NodeIndex? = nil,
+    showsStretches: Bool = false
   ) {
     self.nodes = nodes
     self.direction = direction
     self.root = root
+    self.showsStretches = showsStretches
   }
 
   /// The whole lineage.
@@ -46,6 +52,11 @@ public struct TreeScope: Hashable, Sendable {
 }
 
 extension TreeScope {
+  /// Some nodes, with rows for the stretches of ancestry between them.
+  public static func filter(_ nodes: NodeSet) -> TreeScope {
+    TreeScope(nodes: nodes, showsStretches: true)
+  }
+
   /// Whether the edge between a node and one that would stand above it closes a cycle.
   func isCut(_ lower: NodeIndex, under upper: NodeIndex) -> Bool {
     direction == .descendants ? upper > lower : lower > upper
