@@ -48,6 +48,7 @@ public struct BrowserLoop<Terminal: Host & ~Copyable, Outside: World & ~Copyable
       case .quit: return false
       case .redraw: host.redraw()
       case .suspend: host.suspend()
+      case .copy(let text): host.copyToClipboard(text)
       case .useMouse(let isOn): host.reportMouse(isOn)
       default: world.perform(effect)
       }

@@ -10,8 +10,9 @@ struct Session {
   private(set) var state: BrowserState
   private(set) var effects: [Effect] = []
 
-  /// The lineage shown.
+  /// The lineage shown, and how many there were.
   private var graph: LineageGraph
+  private var edition = 1
 
   init(
     _ records: [Snapshot], rows: Int = 12, columns: Int = 60, glyphs: GlyphSet = .unicode
@@ -19,6 +20,7 @@ struct Session {
     state = BrowserState(
       name: "store", size: Size(rows: rows, columns: columns), glyphs: glyphs,
       keymap: try Keymap(Keymap.standardBindings))
+    state.storeWords = ["--store", "my runs"]
     let (graph, findings) = LineageGraph.build(from: records)
     self.graph = graph
     send(.loaded(graph, findings: findings))
@@ -34,9 +36,33 @@ struct Session {
     let (new, findings) = LineageGraph.build(from: records)
     let changes = new.changes(since: old) { old[$0] == new[$1] }
     graph = new
+    edition += 1
     send(.loaded(new, findings: findings + damage, changes: changes))
     send(.verified)
   }
+
+  /// Answers the question that was asked last, as the world would.
+  mutating func answer() async throws {
+    let questions = effects.compactMap { if case .ask(let question) = $0 { question } else { nil } }
+    guard let question = questions.last else { return }
+    var scope = QueryScope(of: graph)
+    scope.cursor = question.cursor.flatMap(graph.node(for:))
+    var result: Result<NodeSet, QueryFailure>
+    do throws(QueryFailure) {
+      result = .success(try await parsed(question).answer(in: scope))
+    } catch {
+      result = .failure(error)
+    }
+    send(.answered(question.number, edition: edition, result))
+  }
+
+  private func parsed(_ question: Question) throws(QueryFailure) -> Query {
+    do throws(QueryError) { return try Query(question.text, aliases: state.aliases) } catch {
+      throw .query(error)
+    }
+  }
+
+  mutating func setAliases(_ aliases: QueryAliases) { state.aliases = aliases }
 
   mutating func send(_ action: Action) { effects += state.update(action) }
 

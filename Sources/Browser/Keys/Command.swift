@@ -10,13 +10,15 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   // Jumps
   case back, forward, setMark, goToMark, newest, findID
   // Search
-  case search, nextMatch, previousMatch
+  case search, nextMatch, previousMatch, sameDirective
   // Folds
   case toggleFold, openFold, closeFold, openSubtree, closeSubtree, openAll, closeAll
   // Narrowing
-  case treeFromHere, ancestorsFromHere, widen
+  case filter, treeFromHere, ancestorsFromHere, pathsFromMark, widen
+  // Handing on
+  case copyID, copyShortID, copyPath, copyCohort, copyCommand, copyJSON
   // Panes
   case enter, showTree, toggleInspector, otherPane, scrollDown, scrollUp, options
   // Program
-  case help, close, quit, cancel, suspend, redraw
+  case help, close, quit, cancel, suspend, redraw, lookAgain
 }

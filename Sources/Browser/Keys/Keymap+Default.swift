@@ -38,6 +38,8 @@ extension Keymap {
     Binding(["n"], .nextMatch, .search, "next match", in: [.tree, .help]),
     Binding(["N"], .previousMatch, .search, "previous match", in: [.tree, .help]),
 
+    Binding(["*"], .sameDirective, .search, "search what was done here"),
+
     Binding(["za"], .toggleFold, .fold, "fold or unfold"),
     Binding(["zo"], .openFold, .fold, "unfold"),
     Binding(["zc"], .closeFold, .fold, "fold"),
@@ -46,9 +48,18 @@ extension Keymap {
     Binding(["zR", "="], .openAll, .fold, "unfold everything"),
     Binding(["zM", "-"], .closeAll, .fold, "fold everything"),
 
+    Binding(["&"], .filter, .narrow, "only what a query names; Tab completes"),
     Binding(["r"], .treeFromHere, .narrow, "only what derives from here"),
     Binding(["i"], .ancestorsFromHere, .narrow, "only the ancestors, upside down"),
+    Binding(["p"], .pathsFromMark, .narrow, "only what lies between the last mark and here"),
     Binding(["u"], .widen, .narrow, "undo the last narrowing"),
+
+    Binding(["yy"], .copyID, .copy, "the id"),
+    Binding(["ys"], .copyShortID, .copy, "the short id"),
+    Binding(["yp"], .copyPath, .copy, "the path of the file"),
+    Binding(["yc"], .copyCohort, .copy, "the id of the cohort"),
+    Binding(["yq"], .copyCommand, .copy, "the command that prints what is in view"),
+    Binding(["yj"], .copyJSON, .copy, "what --json says of the snapshot"),
 
     Binding(
       ["<enter>"], .enter, .pane, "inspect; on a reference, go to its row; unfold",
@@ -65,6 +76,7 @@ extension Keymap {
     Binding(["Q"], .quit, .program, "quit", in: everywhere),
     Binding(["<esc>", "<c-c>"], .cancel, .program, "cancel", in: everywhere),
     Binding(["<c-z>"], .suspend, .program, "suspend", in: everywhere),
+    Binding(["R"], .lookAgain, .program, "look at the files again"),
     Binding(["<c-l>"], .redraw, .program, "draw the screen again", in: everywhere),
   ]
 }

@@ -72,6 +72,7 @@ public struct Keymap: Sendable {
     case search = "Searching"
     case fold = "Folding"
     case narrow = "Narrowing"
+    case copy = "Copying"
     case pane = "Panes"
     case program = "Program"
   }

@@ -58,6 +58,9 @@ public struct Glyphs: Hashable, Sendable {
   /// The mark left of the cursor's row.
   public var cursor: String { choose("▌", ">") }
 
+  /// Points at what is below it.
+  var caretDown: String { choose("▾", "v") }
+
   /// What is done of a bar that shows progress.
   public var done: Unicode.Scalar { characters == .unicode ? "█" : "#" }
 

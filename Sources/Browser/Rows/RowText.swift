@@ -100,6 +100,10 @@ extension RowText {
   /// The id, the columns and the label of a row.
   public func body(of row: Row) -> [Span] {
     let row = layout[row]
+    if row.kind == .stretch {
+      let length = layout.outline.stretchLength(endingAt: row.node) ?? 0
+      return [Span(" \(length) hidden", .folded)]
+    }
     let id = graph.shortID(of: row.node)
     guard row.kind == .full else {
       return [Span(" "), Span(id, .merge)] + edgeLabel(of: row, under: row.parent)
@@ -135,6 +139,7 @@ extension RowText {
   /// What is to be read about a row at its right end: other parents, cohort place, hidden rows.
   public func tail(of row: Row) -> [Span] {
     let row = layout[row]
+    if row.kind == .stretch { return folded(row) }
     guard row.kind == .full else { return [] }
     let others = otherParents(of: row)
     var named = others.prefix(Self.namedParents).map { Span("+" + graph.shortID(of: $0), .merge) }
@@ -162,7 +167,7 @@ extension RowText {
 
   private func folded(_ row: TreeRow) -> [Span] {
     guard row.fold == .folded else { return [] }
-    let hidden = layout.outline.size(of: row.node) - 1
+    let hidden = layout.outline.size(of: row.node) - (row.kind == .full ? 1 : 0)
     return [Span("\(glyphs.folded) \(hidden)", .folded)]
   }
 }

@@ -19,6 +19,14 @@ public enum Action: Sendable {
   case failed(String)
   /// A snapshot's file was read.
   case detailRead(SnapshotID, DetailResult)
+  /// How far a question has got: so many of so many snapshots were looked at.
+  case asking(Int, of: Int)
+  /// What a question has led to, in the so many-th lineage that was loaded, from 1.
+  case answered(Int, edition: Int, Result<NodeSet, QueryFailure>)
+  /// A text is to be put on the clipboard, or cannot be had.
+  case copied(String)
+  /// Something could not be done, and nothing else is lost by it.
+  case noted(String)
   /// The marks kept for this store were read.
   case marksRead([String: SnapshotID])
 }

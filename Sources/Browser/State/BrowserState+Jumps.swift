@@ -22,7 +22,9 @@ extension BrowserState {
   mutating func jump(to node: NodeIndex, remembering: Bool = true) {
     guard view != nil else { return }
     if remembering { remember() }
-    if let narrowed = view, !narrowed.outline.contains(node), let first = narrowings.first {
+    if view?.outline.scope.showsStretches == true, view?.outline.contains(node) == false {
+      showHidden([node])
+    } else if let narrowed = view, !narrowed.outline.contains(node), let first = narrowings.first {
       restore(first.view)
       narrowings = []
       message = Message(text: "\(narrowed.graph.shortID(of: node)) is outside: back to all")
@@ -167,6 +169,7 @@ extension BrowserState {
   private mutating func setMark(_ letter: String) -> [Effect] {
     guard let view, let node = cursorNode, letter != "'" else { return [] }
     marks[letter] = view.graph.id(of: node)
+    lastMark = letter
     message = Message(text: "mark \(letter) set on \(view.graph.shortID(of: node))")
     return [.saveMarks(marks)]
   }

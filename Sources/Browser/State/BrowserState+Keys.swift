@@ -46,9 +46,17 @@ extension BrowserState {
     case .cancel: return cancel()
     case .help: overlay = .help(firstLine: 0)
     case .options: overlay = .options(selected: 0)
+    case .lookAgain: return view == nil ? [] : lookAgain()
+    case .copyID, .copyShortID, .copyPath, .copyCohort, .copyCommand, .copyJSON:
+      return copy(command)
     default: performInTree(command, count: count)
     }
     return []
+  }
+
+  private mutating func lookAgain() -> [Effect] {
+    message = Message(text: "looking at the files again")
+    return [.lookAgain]
   }
 
   private mutating func performInTree(_ command: Command, count: Int?) {
@@ -66,15 +74,18 @@ extension BrowserState {
     case .newest: goToNewest()
     case .setMark, .goToMark: input.awaitsLetter = command
     case .search, .findID: startPrompt(command == .search ? .search : .findID)
+    case .filter: startPrompt(.filter)
+    case .sameDirective: searchDirective()
     case .nextMatch, .previousMatch: goToMatch(isForward: command == .nextMatch)
     case .treeFromHere, .ancestorsFromHere: narrow(command)
+    case .pathsFromMark: narrowToPaths()
     case .widen: widen()
     case .enter: enter()
     case .showTree: inspector.isOpen = false
     case .toggleInspector: inspector.isOpen.toggle()
     case .otherPane: switchPane()
     case .scrollDown, .scrollUp: scrollOtherPane(command, count: count)
-    case .help, .close, .quit, .cancel, .suspend, .redraw, .options: break
+    default: break
     }
     if !inspector.isOpen { inspector.hasFocus = false }
   }
@@ -91,6 +102,7 @@ extension BrowserState {
   private mutating func cancel() -> [Effect] {
     if loading != nil { return [.cancelLoading, .quit] }
     if view == nil { return [.quit] }
+    if asked != nil { return cancelAsking() }
     if !search.pattern.isEmpty {
       search = Search()
     } else if changes != nil {

@@ -8,6 +8,7 @@ extension BrowserState {
   mutating func load(_ graph: LineageGraph, _ findings: [Finding], _ changes: LineageChanges?) {
     let prompt = input.prompt
     if let prompt { goBack(to: prompt) }
+    edition += 1
     let isFirst = view == nil
     let earlierErrors = errorCount
     forgetWhatWasShown()
@@ -76,9 +77,15 @@ extension BrowserState {
       guard let node = graph.node(for: view.graph.id(of: root)) else { return nil }
       let growsDown = view.outline.scope.direction == .descendants
       scope = growsDown ? .tree(from: node, in: graph) : .ancestors(of: node, in: graph)
+    } else if let nodes = view.outline.scope.nodes {
+      // What the query names now is asked; until then, what is left of what it named.
+      let left = nodes.compactMap { graph.node(for: view.graph.id(of: $0)) }
+      if left.isEmpty { return nil }
+      scope = .filter(NodeSet(left, capacity: graph.count))
     }
     var new = LineageView(
-      graph, scope: scope, trunk: options.trunk, rows: pageRows, changes: changes)
+      graph, scope: scope, query: view.query, trunk: options.trunk, rows: pageRows, changes: changes
+    )
     new.adoptFolds(of: view)
     return new
   }

@@ -7,7 +7,9 @@ extension BrowserState {
   /// Inspects; on a reference goes to the row it stands for; on a folded row opens it.
   mutating func enter() {
     guard let row = view?.layout[cursor] else { return }
-    if row.kind != .full {
+    if row.kind == .stretch {
+      openStretch(endingAt: row.node)
+    } else if row.kind != .full {
       jump(to: row.node)
     } else if row.fold == .folded {
       unfoldOrGoDown()
@@ -59,13 +61,18 @@ extension BrowserState {
   /// Narrows the view to what derives from the cursor's snapshot, or to what it derives from.
   mutating func narrow(_ command: Command) {
     guard let view, let node = cursorNode else { return }
+    let graph = view.graph
+    narrow(
+      to: command == .treeFromHere ? .tree(from: node, in: graph) : .ancestors(of: node, in: graph))
+  }
+
+  /// Narrows the view to a scope; the cursor stays where it is, if that is in view.
+  mutating func narrow(to scope: TreeScope, query: String? = nil) {
+    guard let view, let node = cursorNode else { return }
     narrowings.append(
       Narrowing(view: view, place: view.place(of: cursor), firstRow: firstRow))
     remember()
-    let graph = view.graph
-    show(
-      command == .treeFromHere
-        ? .tree(from: node, in: graph) : .ancestors(of: node, in: graph))
+    show(scope, query: query)
     if let row = self.view?.reveal(node) { cursor = row }
     message = Message(text: "u shows again what was in view")
   }
@@ -91,10 +98,11 @@ extension BrowserState {
   }
 
   /// Shows a scope of the lineage, as many of its levels open as fit the screen.
-  mutating func show(_ scope: TreeScope) {
+  mutating func show(_ scope: TreeScope, query: String? = nil) {
     guard let view else { return }
     self.view = LineageView(
-      view.graph, scope: scope, trunk: options.trunk, rows: pageRows, changes: changes)
+      view.graph, scope: scope, query: query, trunk: options.trunk, rows: pageRows,
+      changes: changes)
     cursor = Row(0)
     firstRow = 0
     firstLevel = 0

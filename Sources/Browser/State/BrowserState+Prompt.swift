@@ -23,8 +23,8 @@ extension BrowserState {
     case .enter:
       input.prompt = nil
       if prompt.purpose == .findID { message = nil }
-      finish(prompt)
-      return []
+      return finish(prompt)
+    case .tab where prompt.purpose == .filter: complete(&prompt)
     case .backspace: prompt.text.unicodeScalars.removeLast()
     case .control("u"): prompt.text = ""
     case .control("w"): prompt.deleteWord()
@@ -33,6 +33,7 @@ extension BrowserState {
     case .character(let scalar): prompt.text.unicodeScalars.append(scalar)
     default: return []
     }
+    prompt.mistake = nil
     input.prompt = prompt
     preview(prompt)
     return []
@@ -50,6 +51,7 @@ extension BrowserState {
       guard let view, !prompt.text.isEmpty else { return }
       let found = view.graph.nodes(withPrefix: prompt.text)
       message = Message(text: found.count.counted("snapshot"), isError: found.isEmpty)
+    case .filter: break
     }
   }
 
@@ -67,7 +69,7 @@ extension BrowserState {
     search = prompt.search
   }
 
-  private mutating func finish(_ prompt: Prompt) {
+  private mutating func finish(_ prompt: Prompt) -> [Effect] {
     switch prompt.purpose {
     case .search:
       let (found, row) = (view, cursor)
@@ -77,7 +79,9 @@ extension BrowserState {
       (view, cursor) = (found, row)
     case .searchHelp: break
     case .findID: find(prompt.text)
+    case .filter: return ask(prompt)
     }
+    return []
   }
 
   private mutating func find(_ prefix: String) {

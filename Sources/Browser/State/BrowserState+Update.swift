@@ -13,12 +13,21 @@ extension BrowserState {
     case .key(let key): effects = press(key)
     case .resized(let size): self.size = size
     case .progressed(let progress): note(progress)
-    case .loaded(let graph, let findings, let changes): load(graph, findings, changes)
+    case .loaded(let graph, let findings, let changes):
+      load(graph, findings, changes)
+      effects = askAgain()
     case .verified:
       loading = nil
       comparison = nil
     case .failed(let reason): show(failure: reason)
     case .detailRead(let id, let result): inspector.keep(result, of: id)
+    case .asking(let done, let total): noteAsking(done, of: total)
+    case .answered(let number, let edition, let result):
+      effects = takeAnswer(number, edition: edition, result)
+    case .copied(let text):
+      noteCopy(of: text)
+      effects = [.copy(text)]
+    case .noted(let text): message = Message(text: text, isError: true)
     case .marksRead(let marks): self.marks.merge(marks) { own, _ in own }
     }
     scrollToCursor()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-import LineageCore
+public import LineageCore
 public import Screen
 
 /// All that the browser knows.
@@ -47,11 +47,25 @@ public struct BrowserState: Sendable {
   /// How many of the oldest levels of the tree are left out, where it is deep.
   var firstLevel = 0
 
+  /// What users have named in the query language.
+  public var aliases = QueryAliases()
+
+  /// The words by which a command line names the store.
+  public var storeWords: [String] = []
+
+  /// How many lineages have been loaded.
+  var edition = 0
+
+  /// The question that waits for its answer, and how many there have been.
+  var asked: Asked?
+  var questionCount = 0
+
   /// What was in view before each narrowing, and where the cursor was.
   var narrowings: [Narrowing] = []
 
   var history = History()
   var marks: [String: SnapshotID] = [:]
+  var lastMark: String?
   var search = Search()
   var inspector = Inspector()
   var options = Options()
@@ -154,11 +168,24 @@ extension BrowserState {
     var firstRow = 0
     var search = Search()
 
+    /// What is wrong with the text.
+    var mistake: QueryError?
+
     enum Purpose: Hashable, Sendable {
       case search
       case findID
       case searchHelp
+      case filter
     }
+  }
+
+  /// A question that waits for its answer.
+  struct Asked: Sendable {
+    var number: Int
+    var text: String
+    /// Whether what is in view was named by it in an earlier lineage.
+    var isRefresh: Bool
+    var progress: Double?
   }
 
   /// The inspector pane.

@@ -8,6 +8,16 @@ public enum Effect: Hashable, Sendable {
   case cancelLoading
   /// Read a snapshot's file; the answer is ``Action/detailRead(_:_:)``.
   case readDetail(SnapshotID)
+  /// Find out what a query names; the answer is ``Action/answered(_:edition:_:)``.
+  case ask(Question)
+  /// Stop finding out.
+  case cancelAsking
+  /// Put a text on the clipboard.
+  case copy(String)
+  /// Put on the clipboard what programs get to know of a snapshot.
+  case copyJSON(SnapshotID)
+  /// Compare the store with its files again.
+  case lookAgain
   /// Keep the marks for the next time.
   case saveMarks([String: SnapshotID])
   /// Let the mouse drive the browser, or leave it to the terminal.
@@ -18,4 +28,19 @@ public enum Effect: Hashable, Sendable {
   case suspend
   /// End.
   case quit
+}
+
+/// A query with what the names in it stand for.
+public struct Question: Hashable, Sendable {
+  /// Tells the question from earlier ones.
+  public let number: Int
+
+  /// The query.
+  public let text: String
+
+  /// What `@` stands for.
+  public let cursor: SnapshotID?
+
+  /// What `'a` and the other marks stand for.
+  public let marks: [String: SnapshotID]
 }

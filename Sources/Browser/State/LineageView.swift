@@ -11,6 +11,10 @@ struct LineageView: Sendable {
   /// The letters of the cohorts, as the rows shown need them.
   private(set) var letters: CohortLetters
 
+  /// The query that names what is in view; `nil` where that is everything, or what a snapshot leads
+  /// to.
+  let query: String?
+
   private var ownLetters: CohortLetters
 
   /// The nodes in view in the order of their full rows, folded ones included.
@@ -28,10 +32,11 @@ struct LineageView: Sendable {
 
   /// - Complexity: O(*n* + *m*).
   init(
-    _ graph: LineageGraph, scope: TreeScope = .everything, trunk: TreeLayout.Trunk, rows: Int,
-    changes: LineageChanges?
+    _ graph: LineageGraph, scope: TreeScope = .everything, query: String? = nil,
+    trunk: TreeLayout.Trunk, rows: Int, changes: LineageChanges?
   ) {
     self.graph = graph
+    self.query = query
     self.trunk = trunk
     outline = TreeOutline(graph, scope: scope)
     expansion = Expansion(openLevels: outline.openLevels(fitting: rows), capacity: graph.count)

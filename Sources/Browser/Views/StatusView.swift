@@ -11,10 +11,10 @@ enum StatusView {
     frame.fill(area, style: style)
     let start = area.origin
     if let prompt = state.input.prompt {
-      drawPrompt(prompt, state, into: &frame, area)
+      PromptView.draw(prompt, state, into: &frame, area: area)
       return
     }
-    let facts = state.comparison.map(comparison) ?? counts(state)
+    let facts = state.asked.map(question) ?? state.comparison.map(comparison) ?? counts(state)
     let pending = state.input.pendingText
     let right = [pending, facts].filter { !$0.isEmpty }.joined(separator: "  ") + " "
     let rightColumns = VisibleText(right, glyphs: state.glyphs.characters).columns
@@ -36,20 +36,10 @@ enum StatusView {
       text, at: start, style: isError ? Style(attributes: .bold).over(style) : style, in: area)
   }
 
-  private static func drawPrompt(
-    _ prompt: BrowserState.Prompt, _ state: BrowserState, into frame: inout Frame, _ area: Rect
-  ) {
-    let style = state.theme.style(.status)
-    let sign = prompt.purpose == .findID ? "id: " : "/"
-    let text = VisibleText(sign + prompt.text, glyphs: state.glyphs.characters)
-      .truncated(to: max(1, area.size.columns - 1), keeping: .end)
-    let end = frame.write(text, at: area.origin, style: style, in: area)
-    frame.cursor = Point(row: area.origin.row, column: area.columns.lowerBound + end)
-    guard let message = state.message else { return }
-    let note = VisibleText(message.text, glyphs: state.glyphs.characters)
-    let column = area.columns.upperBound - note.columns - 1
-    guard column > area.columns.lowerBound + end + 1 else { return }
-    frame.write(note, at: Point(row: area.origin.row, column: column), style: style, in: area)
+  /// `asking: 62 %, Esc stops`.
+  static func question(_ asked: BrowserState.Asked) -> String {
+    let share = asked.progress.map { ": \(Int($0 * 100)) %" } ?? ""
+    return "asking\(share), Esc stops"
   }
 
   /// `comparing with 100000 files: 62 %`.
@@ -66,10 +56,12 @@ enum StatusView {
     let shown = view.outline.scope.nodes ?? .all(capacity: view.graph.count)
     let missing = shown.intersection(view.graph.missing).count
     let hidden = view.outline.rowCount - view.layout.count
+    let filtered = view.query == nil ? 0 : view.graph.present.subtracting(shown).count
     var parts = [
       (view.outline.nodeCount - missing).counted("snapshot"), view.layout.count.counted("row"),
     ]
     if hidden > 0 { parts.append("\(hidden) hidden") }
+    if filtered > 0 { parts.append("\(filtered) left out") }
     if missing > 0 { parts.append("\(missing) missing") }
     return parts.joined(separator: state.glyphs.separator)
   }

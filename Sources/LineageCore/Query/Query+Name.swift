@@ -9,6 +9,14 @@ extension Query {
     return name
   }
 
+  /// The query that names a snapshot: its id, in quotes where it is no word.
+  public static func text(naming id: SnapshotID) -> String {
+    do throws(QueryError) {
+      if try Query(id.text).name == id.text { return id.text }
+    } catch {}
+    return QueryExpression.quoted(id.text)
+  }
+
   /// Whether a text has an operator, a call or a text in quotes, as queries have and names seldom do:
   /// so whoever wrote it meant a query, even if it is none.
   ///

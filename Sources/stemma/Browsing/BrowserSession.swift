@@ -3,6 +3,7 @@
 import Browser
 import Curses
 import Foundation
+import LineageCore
 import LineageStore
 import Screen
 
@@ -18,6 +19,9 @@ struct BrowserSession {
 
   /// Files of numbers about the snapshots, which the inspector tells.
   var metricsFiles: [String] = []
+
+  /// What users have named in the query language.
+  var aliases = QueryAliases()
 
   /// Creates a session.
   ///
@@ -75,10 +79,13 @@ struct BrowserSession {
     }
     let wakeUp = host.wakeUp
     let desk = StoreDesk(
-      directories: directories, index: index, metricsFiles: metricsFiles, marksFile: marks,
+      directories: directories, index: index, metricsFiles: metricsFiles, aliases: aliases,
+      marksFile: marks,
       ring: { wakeUp.ring() })
-    let state = BrowserState(
+    var state = BrowserState(
       name: name, size: host.size, glyphs: host.capabilities.glyphs, keymap: keymap)
+    state.aliases = aliases
+    state.storeWords = directories.flatMap { ["--store", $0] }
     var loop = BrowserLoop(host: host, world: StoreWorld(desk), state: state)
     return (desk, loop.run())
   }

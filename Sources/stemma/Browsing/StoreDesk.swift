@@ -12,13 +12,17 @@ final class StoreDesk: Sendable {
   private let directories: [String]
   private let index: IndexOptions.Place
   private let metricsFiles: [String]
+  let aliases: QueryAliases
   private let marksFile: MarksFile?
   private let ring: @Sendable () -> Void
-  private let state = Mutex(State())
+  let state = Mutex(State())
 
-  private struct State {
+  struct State {
     var news: [Action] = []
     var store: SnapshotStore?
+    /// How many stores have been shown.
+    var edition = 0
+    var asking: Task<Void, Never>?
     var failure: CommandError?
     var loading: Task<Void, Never>?
     var lastReport: ContinuousClock.Instant?
@@ -28,7 +32,7 @@ final class StoreDesk: Sendable {
   }
 
   /// How often progress is worth a new frame.
-  private static let reportInterval = Duration.milliseconds(40)
+  static let reportInterval = Duration.milliseconds(40)
 
   /// Creates a desk.
   ///
@@ -36,15 +40,18 @@ final class StoreDesk: Sendable {
   ///   - directories: The store.
   ///   - index: Where its index is.
   ///   - metricsFiles: Files of numbers about its snapshots.
+  ///   - aliases: What users have named in the query language.
   ///   - marksFile: Where the marks are kept, if anywhere.
   ///   - ring: Called from any thread when there is news.
   init(
-    directories: [String], index: IndexOptions.Place, metricsFiles: [String],
-    marksFile: MarksFile?, ring: @escaping @Sendable () -> Void
+    directories: [String], index: IndexOptions.Place, metricsFiles: [String] = [],
+    aliases: QueryAliases = QueryAliases(), marksFile: MarksFile?,
+    ring: @escaping @Sendable () -> Void
   ) {
     self.directories = directories
     self.index = index
     self.metricsFiles = metricsFiles
+    self.aliases = aliases
     self.marksFile = marksFile
     self.ring = ring
   }
@@ -60,12 +67,12 @@ final class StoreDesk: Sendable {
     }
   }
 
-  private func report(_ action: Action) {
+  func report(_ action: Action) {
     state.withLock { $0.news.append(action) }
     ring()
   }
 
-  private func report(_ failure: CommandError) {
+  func report(_ failure: CommandError) {
     state.withLock { $0.failure = failure }
     report(.failed(failure.message ?? ""))
   }
@@ -121,7 +128,7 @@ extension StoreDesk {
   }
 
   /// Compares once more, after a file was seen to be another than the index knows.
-  private func compareAgain() {
+  func compareAgain() {
     state.withLock { state in
       guard let store = state.store, state.loading == nil else { return }
       state.loading = Task.detached {
@@ -139,8 +146,14 @@ extension StoreDesk {
     _ store: SnapshotStore, changes: LineageChanges?
   ) throws(StoreError) {
     let (joined, findings) = joined(store)
-    state.withLock { $0.store = joined }
-    report(.loaded(store.graph, findings: try store.findings() + findings, changes: changes))
+    let all = try store.findings() + findings
+    // Under one lock, as an answer to a question tells of which lineage it is.
+    state.withLock { state in
+      state.store = joined
+      state.edition += 1
+      state.news.append(.loaded(store.graph, findings: all, changes: changes))
+    }
+    ring()
   }
 
   /// A store with the numbers in the files of metrics, and what is the matter with these.

@@ -16,8 +16,12 @@ struct StoreWorld: World {
     switch effect {
     case .cancelLoading: desk.cancelLoading()
     case .readDetail(let id): desk.readDetail(of: id)
+    case .ask(let question): desk.ask(question)
+    case .cancelAsking: desk.cancelAsking()
+    case .copyJSON(let id): desk.copyJSON(of: id)
+    case .lookAgain: desk.compareAgain()
     case .saveMarks(let marks): desk.saveMarks(marks)
-    case .useMouse, .redraw, .suspend, .quit: break
+    case .copy, .useMouse, .redraw, .suspend, .quit: break
     }
   }
 

@@ -28,6 +28,7 @@ extension Stemma {
       let directories = store.store.directories(with: directory)
       var session = BrowserSession(of: directories, index: store.store.indexOptions.place)
       session.metricsFiles = try store.metricsPaths()
+      session.aliases = try UserConfiguration.get().aliases
       try await session.run()
     }
   }

@@ -39,10 +39,8 @@ struct JSONFormat: OutputFormat {
 
   func write(_ answer: Answer, to output: inout Output) throws(OutputError) {
     for node in answer.nodesInOrder {
-      let line = JSONText.line(for: destination) { json in
-        json.snapshotFields(of: node, in: answer.graph)
-        if let metrics = answer.metrics { json.metricFields(of: node, in: metrics) }
-        moreFields(&json, node)
+      let line = JSONText.line(of: node, in: answer.graph, answer.metrics, for: destination) {
+        moreFields(&$0, node)
       }
       try output.writeLine(line)
     }
@@ -59,6 +57,18 @@ extension JSONText {
   ///
   /// It changes when a field goes away, or means something else; not when one is added.
   static let schema = 1
+
+  /// The line of a snapshot, to which the closure adds fields.
+  static func line(
+    of node: NodeIndex, in graph: LineageGraph, _ metrics: Metrics?, for destination: Destination,
+    _ moreFields: (inout JSONText) -> Void = { _ in }
+  ) -> String {
+    line(for: destination) { json in
+      json.snapshotFields(of: node, in: graph)
+      if let metrics { json.metricFields(of: node, in: metrics) }
+      moreFields(&json)
+    }
+  }
 
   /// The line of an object, whose fields the closure writes.
   static func line(

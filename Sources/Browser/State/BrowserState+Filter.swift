@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+import Screen
+
+// Narrowing by a query, which is answered outside.
+extension BrowserState {
+  /// Asks for what a query names; one that is none stays in its prompt, with what is wrong.
+  mutating func ask(_ prompt: Prompt) -> [Effect] {
+    guard !prompt.text.allSatisfy(\.isWhitespace) else { return [] }
+    do throws(QueryError) {
+      _ = try Query(prompt.text, aliases: aliases)
+    } catch {
+      correct(prompt, error)
+      return []
+    }
+    return ask(prompt.text, isRefresh: false)
+  }
+
+  /// Asks again for what is in view, after another lineage was loaded.
+  mutating func askAgain() -> [Effect] {
+    guard let query = asked?.text ?? view?.query else { return [] }
+    return ask(query, isRefresh: asked?.isRefresh ?? true)
+  }
+
+  private mutating func ask(_ text: String, isRefresh: Bool) -> [Effect] {
+    guard let view else { return [] }
+    questionCount += 1
+    asked = Asked(number: questionCount, text: text, isRefresh: isRefresh)
+    return [
+      .ask(
+        Question(
+          number: questionCount, text: text, cursor: cursorNode.map(view.graph.id(of:)),
+          marks: marks))
+    ]
+  }
+
+  /// Notes how far a question has got.
+  mutating func noteAsking(_ done: Int, of total: Int) {
+    asked?.progress = total > 0 ? Double(done) / Double(total) : nil
+  }
+
+  mutating func cancelAsking() -> [Effect] {
+    asked = nil
+    message = Message(text: "not asked any more")
+    return [.cancelAsking]
+  }
+
+  /// Shows what a question has led to.
+  mutating func takeAnswer(
+    _ number: Int, edition: Int, _ result: Result<NodeSet, QueryFailure>
+  ) -> [Effect] {
+    // What was asked of an earlier lineage is asked again when another one has come.
+    guard let asked, asked.number == number, edition == self.edition else { return [] }
+    self.asked = nil
+    switch result {
+    case .success(let nodes): show(nodes, named: asked)
+    case .failure(.cancelled): break
+    case .failure(.unreadable(let reason)): message = Message(text: reason, isError: true)
+    case .failure(.query(let error)):
+      if input.prompt == nil, error.source == asked.text, !asked.isRefresh {
+        startPrompt(.filter)
+        input.prompt?.text = asked.text
+        input.prompt?.mistake = error
+      } else {
+        message = Message(text: error.message, isError: true)
+      }
+    }
+    return []
+  }
+
+  private mutating func show(_ nodes: NodeSet, named asked: Asked) {
+    guard !nodes.isEmpty else {
+      message = Message(text: "\(asked.text) names nothing here")
+      return
+    }
+    if asked.isRefresh {
+      reshow(nodes)
+    } else {
+      narrow(to: .filter(nodes), query: asked.text)
+    }
+  }
+
+  /// Opens a prompt again with what is wrong in it.
+  private mutating func correct(_ prompt: Prompt, _ mistake: QueryError) {
+    input.prompt = prompt
+    input.prompt?.mistake = mistake
+  }
+}
+
+// What a filter hides.
+extension BrowserState {
+  /// Shows the snapshots for which a row stands, and goes to the first of them.
+  mutating func openStretch(endingAt end: NodeIndex) {
+    guard let view else { return }
+    let nodes = view.outline.stretch(endingAt: end)
+    showHidden(nodes)
+    if let first = nodes.last, let row = self.view?.reveal(first) { cursor = row }
+  }
+
+  /// Shows some snapshots besides those that the query names.
+  mutating func showHidden(_ nodes: [NodeIndex]) {
+    guard var shown = view?.outline.scope.nodes else { return }
+    for node in nodes { shown.insert(node) }
+    reshow(shown)
+  }
+
+  /// Shows other nodes in the same narrowing, folded in the same way.
+  private mutating func reshow(_ nodes: NodeSet) {
+    guard let earlier = view else { return }
+    var next = LineageView(
+      earlier.graph, scope: .filter(nodes), query: earlier.query, trunk: options.trunk,
+      rows: pageRows, changes: changes)
+    next.adoptFolds(of: earlier)
+    let height = cursor.position - firstRow
+    view = next
+    cursor = next.row(atOrAbove: cursor, of: earlier)
+    firstRow = cursor.position - height
+  }
+
+  /// Narrows the view to what lies on a way between the mark set last and the cursor.
+  mutating func narrowToPaths() {
+    guard let view, let here = cursorNode else { return }
+    guard let lastMark, let id = marks[lastMark], let mark = view.graph.node(for: id) else {
+      message = Message(text: "m sets a mark; p then shows the ways from it to here")
+      return
+    }
+    let graph = view.graph
+    let ends = [(mark, here), (here, mark)].map { upper, lower in
+      (upper, lower, graph.ways(from: upper, to: lower))
+    }
+    guard let (upper, lower, nodes) = ends.first(where: { !$0.2.isEmpty }) else {
+      message = Message(text: "no way leads from mark \(lastMark) to here")
+      return
+    }
+    let names = [upper, lower].map { Query.text(naming: graph.id(of: $0)) }
+    narrow(to: .filter(nodes), query: names.joined(separator: "::"))
+  }
+
+  /// Searches the directive of the cursor's snapshot.
+  mutating func searchDirective() {
+    guard let graph = view?.graph, let node = cursorNode else { return }
+    guard let directive = graph[node].directive else {
+      message = Message(text: "nothing is told of what was done to \(graph.shortID(of: node))")
+      return
+    }
+    search = Search(directive)
+    goToMatch(isForward: true)
+  }
+}
+
+extension LineageGraph {
+  /// All nodes on a way down from one to another.
+  func ways(from upper: NodeIndex, to lower: NodeIndex) -> NodeSet {
+    let below = descendantClosure(of: NodeSet([upper], capacity: count))
+    return below.intersection(ancestralClosure(of: NodeSet([lower], capacity: count)))
+  }
+}

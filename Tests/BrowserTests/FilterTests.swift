@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+import Screen
+import TestSupport
+import Testing
+
+@testable import Browser
+
+@Suite("Narrowing by a query")
+struct FilterTests {
+  private func session(
+    rows: Int = 12, columns: Int = 64, glyphs: GlyphSet = .unicode
+  ) throws -> Session {
+    var session = try Session(
+      TreeViewTests.curriculum, rows: rows, columns: columns, glyphs: glyphs)
+    try session.type("<esc>")
+    return session
+  }
+
+  @Test("shows what it names, and rows for what is hidden between")
+  func shows() async throws {
+    var session = try session()
+    try session.type("G&leaves() | roots()<enter>")
+    #expect(session.effects.contains { if case .ask = $0 { true } else { false } })
+    try await session.answer()
+    expectFrame(
+      try session.type("gg"),
+      """
+      ▌  ● fb545261   0  Estate 1-0
+       A ├─● 3d2e11f0   1  add ssrf                                3/3
+         └─~ 2 hidden
+           ├─● 1c55aa90   3  harden/grow
+           └─● 9f3a2b1c   3  harden/patch webapp.pentest     +b4c1e7d0
+         ● 0a0b0c0d   1  soften/patch                        +5d5d0011
+
+
+
+
+
+       fb545261                     5 snapshots · 6 rows · 3 left out
+      """)
+  }
+
+  @Test("opens what a row hides, and jumps into what is hidden; u undoes it all")
+  func opens() async throws {
+    var session = try session()
+    try session.type("G&leaves() | roots()<enter>")
+    try await session.answer()
+    try session.type("gg/1c55<enter>k")
+    #expect(session.cursorLine.contains("~ 2 hidden"))
+    try session.type("<enter>")
+    #expect(session.cursorLine.contains("ab9ce87e"))
+    #expect(session.statusLine.contains("7 snapshots"))
+    // Its cohort mate was hidden still.
+    try session.type("]")
+    #expect(session.cursorLine.contains("b4c1e7d0"))
+    try session.type("u")
+    #expect(session.statusLine.contains("8 snapshots"))
+    #expect(session.cursorLine.contains("3d2e11f0"))
+  }
+
+  @Test("points at what is wrong, over the place, and lets it be mended")
+  func mistakes() async throws {
+    for (glyphs, caret) in [(GlyphSet.unicode, "▾"), (.ascii, "v")] {
+      var session = try session(glyphs: glyphs)
+      let frame = try session.type("&heads() & leafs()<enter>")
+      #expect(frame.lines[9] == " there is no function leafs; did you mean heads or leaves?")
+      #expect(frame.lines[10] == "            " + String(repeating: caret, count: 5))
+      #expect(frame.lines[11] == "& heads() & leafs()")
+      try session.type("<bs><bs><bs><bs><bs><bs><bs>leaves()<enter>")
+      try await session.answer()
+      #expect(try session.type("<esc>").lines.last?.contains("4 snapshots") == true)
+    }
+  }
+
+  @Test("shows the prompt again for a name that stands for nothing")
+  func unknown() async throws {
+    var session = try session()
+    try session.type("&zzz | leaves()<enter>")
+    try await session.answer()
+    let lines = session.state.frame().lines
+    #expect(lines[9] == " there is no snapshot zzz" && lines[10] == "  ▾▾▾")
+    #expect(lines[11] == "& zzz | leaves()")
+    try session.type("<esc>&none()<enter>")
+    try await session.answer()
+    #expect(session.statusLine.hasPrefix(" none() names nothing here"))
+  }
+
+  @Test("can be canceled while it is asked, and keys work meanwhile")
+  func canceled() async throws {
+    var session = try session(columns: 80)
+    try session.type("gg&leaves()<enter>")
+    session.send(.asking(1, of: 4))
+    #expect(try session.type("j").lines.last?.contains("asking: 25 %, Esc stops") == true)
+    try session.type("<esc>")
+    #expect(session.effects.last == .cancelAsking)
+    try await session.answer()
+    #expect(session.statusLine.contains("8 snapshots"))
+  }
+
+  @Test("is asked again of another lineage")
+  func refreshed() async throws {
+    var session = try session()
+    try session.type("G&leaves()<enter>")
+    try await session.answer()
+    session.reload(TreeViewTests.curriculum + diagram("fb545261 <- 77777777").suffix(1))
+    #expect(session.statusLine.contains("1 new"))
+    try await session.answer()
+    #expect(try session.type("<esc>/7777<enter>").lines.contains { $0.contains("77777777") })
+    #expect(session.state.view?.outline.nodeCount == 5)
+  }
+
+  @Test("completes functions, ids and cohorts")
+  func completion() throws {
+    for (typed, completed, named) in [
+      ("desc", "& descendants(", ""), ("leaves() & 9f", "& leaves() & 9f3a2b1c", ""),
+      ("co", "& co", "coparents( common_ancestors( cohort( cohort_id( cohorted()"),
+      ("cohort_id(", "& cohort_id(c1", ""), ("::ab9", "& ::ab9ce87e", ""),
+      ("qqq", "& qqq", "nothing begins with qqq"), ("min", "& mine", ""),
+    ] {
+      var session = try session(columns: 120)
+      var aliases = QueryAliases()
+      try aliases.add("mine", "leaves()")
+      session.setAliases(aliases)
+      let line = try #require(try session.type("&\(typed)<tab>").lines.last)
+      #expect(line.hasPrefix(completed) && line.hasSuffix(named), "\(line)")
+    }
+  }
+
+  @Test("to the ways from the last mark to here takes either direction")
+  func paths() throws {
+    var session = try session()
+    try session.type("/9f3a<enter>p")
+    #expect(session.statusLine.contains("m sets a mark"))
+    try session.type("ma/fb54<enter>p<esc>")
+    #expect(session.statusLine.contains("5 snapshots · 6 rows · 3 left out"))
+    try session.type("yq")
+    #expect(session.effects.last == .copy("stemma query fb545261::9f3a2b1c --store 'my runs'"))
+    try session.type("u/3d2e<enter>p")
+    #expect(session.statusLine.contains("no way leads from mark a to here"))
+  }
+}
+
+@Suite("Copying")
+struct CopyTests {
+  @Test(
+    "hands on what each key says",
+    arguments: [
+      ("yy", Effect.copy("9f3a2b1c")), ("ys", .copy("9f3a2b1c")), ("yp", .copy("9f3a2b1c.json")),
+      ("yj", .copyJSON("9f3a2b1c")), ("yq", .copy("stemma tree --store 'my runs'")),
+      ("ryq", .copy("stemma tree --root 9f3a2b1c --store 'my runs'")),
+      ("iyq", .copy("stemma ancestors --with-self 9f3a2b1c --store 'my runs'")),
+      ("/ab9c<enter>yc", .copy("c1")),
+    ])
+  func keys(keys: String, effect: Effect) throws {
+    var session = try Session(TreeViewTests.curriculum)
+    try session.type("/9f3a<enter>" + keys)
+    #expect(session.effects.last == effect)
+  }
+
+  @Test("says why there is nothing to copy")
+  func nothing() throws {
+    var session = try Session(TreeViewTests.curriculum)
+    try session.type("/5d5d<enter>yp")
+    #expect(session.statusLine.contains("nothing copied: a missing snapshot has no file"))
+    try session.type("yc")
+    #expect(session.statusLine.contains("nothing copied: 5d5d0011 is in no recorded cohort"))
+    #expect(!session.effects.contains { if case .copy = $0 { true } else { false } })
+  }
+
+  @Test("of JSON arrives from outside, and goes to the terminal")
+  func arrives() throws {
+    var session = try Session(TreeViewTests.curriculum)
+    session.send(.copied("{}"))
+    #expect(session.effects == [.copy("{}")])
+    #expect(session.statusLine.contains("sent to the terminal's clipboard: {}"))
+  }
+}
