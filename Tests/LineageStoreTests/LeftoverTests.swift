@@ -16,7 +16,7 @@ struct LeftoverTests {
   func found() async throws {
     let files = try TemporaryStore(["a.json": chainText("a")])
     try files.write("{", to: old, age: 3_601)
-    try files.write("{", to: young, age: 3_000)
+    try files.write("{", to: young, age: 60)
     for name in [
       ".stemma.lock", ".stemma-notes.tmp", ".stemma-0123456789ABCDEF.tmp",
       ".stemma-0123456789abcdef.tmp.json", "stemma-0123456789abcdef.tmp",
@@ -34,7 +34,7 @@ struct LeftoverTests {
   func removed() async throws {
     let files = try TemporaryStore(["a.json": chainText("a")])
     try files.write("{", to: old, age: 3_601)
-    try files.write("{", to: young, age: 3_000)
+    try files.write("{", to: young, age: 60)
     try files.write("precious", to: "precious.txt", age: 7_200)
     let store = try await files.open()
     let before = try files.inventory()

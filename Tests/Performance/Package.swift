@@ -40,6 +40,7 @@ let package = Package(
 
     suite("Scanning"),
     suite("Indexing"),
+    suite("Querying"),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -68,18 +68,30 @@ public struct NodeSet: Hashable, Sendable {
 
   /// Adds a range of nodes.
   ///
-  /// - Complexity: O(length of the range).
+  /// - Complexity: O(length of the range / 64).
   mutating func insert(_ range: Range<NodeIndex>) {
-    for position in range.lowerBound.position..<range.upperBound.position {
-      insert(position: position)
+    guard !range.isEmpty else { return }
+    let (first, last) = (range.lowerBound.position, range.upperBound.position - 1)
+    let head: UInt64 = .max << UInt64(first & 63)
+    let tail: UInt64 = .max >> UInt64(63 - last & 63)
+    guard first >> 6 < last >> 6 else {
+      words[first >> 6] |= head & tail
+      return
     }
+    words[first >> 6] |= head
+    for index in (first >> 6 + 1)..<(last >> 6) { words[index] = .max }
+    words[last >> 6] |= tail
   }
 
-  /// Takes a node out.
+  /// Takes a node out, and tells whether it was there.
   ///
   /// - Complexity: O(1).
-  public mutating func remove(_ node: NodeIndex) {
-    words[node.position >> 6] &= ~(1 << UInt64(node.position & 63))
+  @discardableResult
+  public mutating func remove(_ node: NodeIndex) -> Bool {
+    let bit: UInt64 = 1 << UInt64(node.position & 63)
+    let wasThere = words[node.position >> 6] & bit != 0
+    words[node.position >> 6] &= ~bit
+    return wasThere
   }
 
   /// How many nodes are members.
@@ -91,6 +103,40 @@ public struct NodeSet: Hashable, Sendable {
   ///
   /// - Complexity: O(capacity / 64).
   public var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+}
+
+extension NodeSet {
+  /// The first position in a range that is a member's.
+  ///
+  /// - Complexity: O(length of the range / 64).
+  func firstPosition(in range: Range<Int>) -> Int? {
+    guard !range.isEmpty else { return nil }
+    var index = range.lowerBound >> 6
+    var bits = words[index] & (.max << UInt64(range.lowerBound & 63))
+    while bits == 0 {
+      index += 1
+      guard index << 6 < range.upperBound else { return nil }
+      bits = words[index]
+    }
+    let position = index << 6 + bits.trailingZeroBitCount
+    return position < range.upperBound ? position : nil
+  }
+
+  /// The last position in a range that is a member's.
+  ///
+  /// - Complexity: O(length of the range / 64).
+  func lastPosition(in range: Range<Int>) -> Int? {
+    guard !range.isEmpty else { return nil }
+    var index = (range.upperBound - 1) >> 6
+    var bits = words[index] & (.max >> UInt64(63 - (range.upperBound - 1) & 63))
+    while bits == 0 {
+      guard index << 6 > range.lowerBound else { return nil }
+      index -= 1
+      bits = words[index]
+    }
+    let position = index << 6 + 63 - bits.leadingZeroBitCount
+    return position >= range.lowerBound ? position : nil
+  }
 }
 
 extension NodeSet: Sequence {

@@ -156,7 +156,8 @@ extension QueryFunction {
       example: "generation(3..5)"
     ) { call in
       let condition = call.comparison()
-      return call.nodes { condition.holds(for: Double(call.graph.generation(of: $0))) }
+      let nodes = call.graph.nodes(inGeneration: { condition.holds(for: Double($0)) })
+      return nodes.intersection(call.graph.present)
     },
   ]
 

@@ -5,7 +5,7 @@ extension LineageGraph {
   ///
   /// Never the node itself. The other members of its cycle, if it is in one, are its descendants.
   ///
-  /// - Complexity: O(*n* + *m*); with a distance, O(edges within it).
+  /// - Complexity: O(*n* / 64 + edges of what is reached); with a distance, O(edges within it).
   public func descendants(of node: NodeIndex, maxDistance: Int? = nil) -> NodeSet {
     var result = descendantClosure(of: NodeSet([node], capacity: count), maxDistance: maxDistance)
     result.remove(node)
@@ -14,7 +14,7 @@ extension LineageGraph {
 
   /// All that was derived from the members, without the members.
   ///
-  /// - Complexity: O(*n* + *m*); with a distance, O(edges within it).
+  /// - Complexity: O(*n* / 64 + edges of what is reached); with a distance, O(edges within it).
   public func descendants(of nodes: NodeSet, maxDistance: Int? = nil) -> NodeSet {
     descendantClosure(of: nodes, maxDistance: maxDistance).subtracting(nodes)
   }

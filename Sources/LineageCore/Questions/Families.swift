@@ -20,17 +20,22 @@ extension LineageGraph {
   ///
   /// - Complexity: O(*n* / 64 + edges of what is found).
   public func connected(to nodes: NodeSet, within domain: NodeSet) -> NodeSet {
-    var reached = nodes.intersection(domain)
-    var waiting = Array(reached)
-    while let next = waiting.popLast() {
-      for edges in [parentEdges, childEdges] {
-        for edge in edges.range(of: next.position) {
-          let neighbor = edges.targets[edge]
-          if domain.contains(neighbor), reached.insert(neighbor) { waiting.append(neighbor) }
-        }
+    var found = Array(nodes.intersection(domain))
+    var left = domain.subtracting(nodes)
+    let (parents, children) = (parentEdges, childEdges)
+    // Breadth first: neighbors were made near each other in time, and stand near each other.
+    var visited = 0
+    while visited < found.count {
+      let position = found[visited].position
+      for edge in parents.range(of: position) where left.remove(parents.targets[edge]) {
+        found.append(parents.targets[edge])
       }
+      for edge in children.range(of: position) where left.remove(children.targets[edge]) {
+        found.append(children.targets[edge])
+      }
+      visited += 1
     }
-    return reached
+    return domain.subtracting(left)
   }
 
   /// The families, each in the lineage's order, in the order of their first members.
