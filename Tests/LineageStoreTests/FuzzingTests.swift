@@ -35,6 +35,6 @@ struct FuzzingTests {
 
   private static var folder: URL {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Fuzzing/Corpus")
+      .appending(path: "Fuzzing/Readers/Corpus")
   }
 }
