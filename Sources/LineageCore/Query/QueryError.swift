@@ -25,6 +25,8 @@ public struct QueryError: Error, Hashable, Sendable {
   public let kind: Kind
 
   /// What is wrong, in a sentence without the final stop.
+  ///
+  /// Control characters of what it quotes are spaces.
   public let message: String
 
   /// What to do instead, a line each.
@@ -40,7 +42,7 @@ public struct QueryError: Error, Hashable, Sendable {
     _ kind: Kind, _ message: String, at place: Range<Int>, in source: String, hints: [String] = []
   ) {
     self.kind = kind
-    self.message = message
+    self.message = message.withoutControls
     self.hints = hints
     self.source = source
     self.place = place
@@ -67,7 +69,7 @@ extension QueryError: CustomStringConvertible {
       lines.append("  " + excerpt.before + excerpt.marked + excerpt.after)
       lines.append("  " + String(repeating: " ", count: width(excerpt.before)) + carets)
     }
-    return (lines + hints).joined(separator: "\n")
+    return (lines + hints.map(\.withoutControls)).joined(separator: "\n")
   }
 }
 
@@ -88,20 +90,10 @@ private struct Excerpt {
     let lineStart = bytes[..<start].lastIndex(where: isBreak).map { $0 + 1 } ?? 0
     let lineEnd = bytes[start...].firstIndex(where: isBreak) ?? bytes.count
     let end = max(start, min(place.upperBound, lineEnd))
-    before = Self.clean(bytes[lineStart..<start])
-    marked = Self.clean(bytes[start..<end])
-    after = Self.clean(bytes[end..<lineEnd])
+    before = String(decoding: bytes[lineStart..<start], as: UTF8.self).withoutControls
+    marked = String(decoding: bytes[start..<end], as: UTF8.self).withoutControls
+    after = String(decoding: bytes[end..<lineEnd], as: UTF8.self).withoutControls
     shorten(to: max(lineWidth, 12))
-  }
-
-  /// A text without what a terminal would obey.
-  private static func clean(_ bytes: ArraySlice<UInt8>) -> String {
-    var text = ""
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      let isControl = scalar.properties.generalCategory == .control
-      text.unicodeScalars.append(isControl ? " " : scalar)
-    }
-    return text
   }
 
   private mutating func shorten(to limit: Int) {
@@ -122,5 +114,17 @@ private struct Excerpt {
 
   private static func prefix(of text: String, _ count: Int) -> String {
     String(String.UnicodeScalarView(text.unicodeScalars.prefix(count)))
+  }
+}
+
+extension String {
+  /// The text with a space for each character that a terminal would obey.
+  fileprivate var withoutControls: String {
+    var text = ""
+    for scalar in unicodeScalars {
+      let isControl = scalar.properties.generalCategory == .control
+      text.unicodeScalars.append(isControl ? " " : scalar)
+    }
+    return text
   }
 }
