@@ -131,3 +131,29 @@ extension IndexDatabase {
     return contents
   }
 }
+
+/// A directory of files, and another one for its index.
+struct IndexedFolder {
+  let files: TemporaryStore
+  let cache: TemporaryStore
+
+  init() throws {
+    files = try TemporaryStore(isInMemory: true)
+    cache = try TemporaryStore(isInMemory: true)
+  }
+
+  /// The path of the index.
+  var path: String { cache.path(of: "index") }
+
+  /// The place of the index.
+  var place: IndexOptions.Place { .file(path) }
+
+  /// Opens the directory by its index.
+  func open(
+    _ verification: IndexOptions.Verification = .files
+  ) async throws -> SnapshotStore {
+    try await SnapshotStore.open(
+      files.path, options: .settled,
+      index: IndexOptions(place: place, verification: verification))
+  }
+}

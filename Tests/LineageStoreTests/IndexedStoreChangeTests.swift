@@ -9,13 +9,10 @@ import Testing
 
 @Suite("What changes between two openings of a store by its index")
 struct IndexedStoreChangeTests {
-  private let files: TemporaryStore
-  private let other: TemporaryStore
+  private let indexed: IndexedFolder
+  private var files: TemporaryStore { indexed.files }
 
-  init() throws {
-    files = try TemporaryStore(isInMemory: true)
-    other = try TemporaryStore(isInMemory: true)
-  }
+  init() throws { indexed = try IndexedFolder() }
 
   @Test("may be a file on one of two ways by which a snapshot without a file is told of")
   func secondWay() async throws {
@@ -25,28 +22,29 @@ struct IndexedStoreChangeTests {
     }
     try files.write(
       chainText("w", parent: #""a""#, before: rows, row: #""parents": ["a", "b"]"#), to: "w.json")
-    #expect(try await open().parents(of: "d").map(\.id) == ["z"])
+    #expect(try await indexed.open().parents(of: "d").map(\.id) == ["z"])
     try files.write(flatText("a"), to: "a.json")
-    #expect(try await open().parents(of: "d").map(\.id) == ["z"])
+    #expect(try await indexed.open().parents(of: "d").map(\.id) == ["z"])
   }
 
   @Test("may be a child of a snapshot whose file was damaged before")
   func childOfDamaged() async throws {
     try files.write("damaged", to: "p.json")
-    _ = try await open()
+    _ = try await indexed.open()
     let row = #"{"id": "p", "parents": ["z"]}"#
     try files.write(chainText("y", parent: #""p""#, before: [row]), to: "y.json")
-    #expect(try await open().parents(of: "p").map(\.id) == ["z"])
+    #expect(try await indexed.open().parents(of: "p").map(\.id) == ["z"])
   }
 
   @Test("may be a damaged file, which is counted")
   func damagedFile() async throws {
     try files.write(chainText("a"), to: "a.json")
-    #expect(try await open().errorCount == 0)
+    #expect(try await indexed.open().errorCount == 0)
     try files.write("damaged", to: "b.json")
-    #expect(try await open().errorCount == 1)
+    #expect(try await indexed.open().errorCount == 1)
     let both = try await SnapshotStore.open(
-      [files.path, other.path], options: .settled, index: IndexOptions(place: place))
+      [files.path, indexed.cache.path], options: .settled, index: IndexOptions(place: indexed.place)
+    )
     #expect(both.errorCount == 1)
   }
 
@@ -55,16 +53,16 @@ struct IndexedStoreChangeTests {
     let row = #"{"id": "p", "parents": ["z"]}"#
     try files.write(flatText("p"), to: "p.json")
     try files.write(chainText("y", parent: #""p""#, before: [row]), to: "y.json")
-    #expect(try await open().parents(of: "p") == [])
+    #expect(try await indexed.open().parents(of: "p") == [])
     // As a process leaves it that ends when it has found the file gone.
     try files.remove("p.json")
     let path = try StoreDirectory(files.path).realPath
-    let index = try IndexDatabase(at: .file(path: other.path(of: "index")), of: path)
+    let index = try IndexDatabase(at: .file(path: indexed.path), of: path)
     try index.write { (writer) throws(IndexError) in
       try writer.delete(row: writer.row(named: "p.json")?.row ?? 0)
       writer.facts.isUnfinished = true
     }
-    let store = try await open(isByFolder ? .folder : .files)
+    let store = try await indexed.open(isByFolder ? .folder : .files)
     #expect(store.parents(of: "p").map(\.id) == ["z"])
     #expect(try index.reader().head.facts.isUnfinished == false)
   }
@@ -74,9 +72,9 @@ struct IndexedStoreChangeTests {
     let row = #"{"id": "p", "parents": ["z"]}"#
     try files.write(chainText("p", parent: #""z""#), to: "p.json")
     try files.write(chainText("y", parent: #""p""#, before: [row]), to: "y.json")
-    let store = try await open()
+    let store = try await indexed.open()
     try files.remove("p.json")
-    _ = try await open()
+    _ = try await indexed.open()
     // So that it is read again, as one that has changed.
     try files.write(chainText("y", parent: #""p""#, before: [row]), to: "y.json", age: 60)
     #expect(try await store.verified()?.parents(of: "p").map(\.id) == ["z"])
@@ -87,14 +85,14 @@ struct IndexedStoreChangeTests {
     let row = #"{"id": "p", "parents": ["z"]}"#
     try files.write(chainText("p", parent: #""z""#), to: "p.json")
     try files.write(chainText("y", parent: #""p""#, before: [row]), to: "y.json")
-    _ = try await open()
+    _ = try await indexed.open()
     try files.write(chainText("x"), to: "x.json")
     let path = try StoreDirectory(files.path).realPath
-    let index = try IndexDatabase(at: .file(path: other.path(of: "index")), of: path)
+    let index = try IndexDatabase(at: .file(path: indexed.path), of: path)
     var isFirst = true
     // While files are looked at, another process finds one gone, forgets it, and is killed.
     let store = try await SnapshotStore.open(
-      files.path, options: .settled, index: IndexOptions(place: place)
+      files.path, options: .settled, index: IndexOptions(place: indexed.place)
     ) { progress in
       guard isFirst, progress.phase == .reading else { return }
       isFirst = false
@@ -109,30 +107,18 @@ struct IndexedStoreChangeTests {
       }
     }
     #expect(store.parents(of: "p").map(\.id) == ["z"])
-    #expect(try await open().parents(of: "p").map(\.id) == ["z"])
+    #expect(try await indexed.open().parents(of: "p").map(\.id) == ["z"])
   }
 
   @Test("may be the index: it is taken away while the store is open")
   func takenAway() async throws {
     try files.write(chainText("a"), to: "a.json")
-    _ = try await open()
-    let store = try await open(.nothing)
-    for name in try FileManager.default.contentsOfDirectory(atPath: other.path) {
-      try other.remove(name)
+    _ = try await indexed.open()
+    let store = try await indexed.open(.nothing)
+    for name in try FileManager.default.contentsOfDirectory(atPath: indexed.cache.path) {
+      try indexed.cache.remove(name)
     }
     #expect(try await (store.verified() ?? store).presentIDs == ["a"])
-    #expect(try await open(.nothing).presentIDs == ["a"])
-  }
-}
-
-extension IndexedStoreChangeTests {
-  private var place: IndexOptions.Place { .file(other.path(of: "index")) }
-
-  private func open(
-    _ verification: IndexOptions.Verification = .files
-  ) async throws -> SnapshotStore {
-    try await SnapshotStore.open(
-      files.path, options: .settled,
-      index: IndexOptions(place: place, verification: verification))
+    #expect(try await indexed.open(.nothing).presentIDs == ["a"])
   }
 }

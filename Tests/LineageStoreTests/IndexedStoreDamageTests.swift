@@ -9,13 +9,10 @@ import Testing
 
 @Suite("A store whose index is damaged")
 struct IndexedStoreDamageTests {
-  private let files: TemporaryStore
-  private let other: TemporaryStore
+  private let indexed: IndexedFolder
+  private var files: TemporaryStore { indexed.files }
 
-  init() throws {
-    files = try TemporaryStore(isInMemory: true)
-    other = try TemporaryStore(isInMemory: true)
-  }
+  init() throws { indexed = try IndexedFolder() }
 
   @Test("says the same as ever, or that it is damaged, but not twice", arguments: 0..<12)
   func law(seed: Int) async throws {
@@ -23,7 +20,7 @@ struct IndexedStoreDamageTests {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<12 { try store.comeAndGo() }
     for step in 0..<6 {
-      _ = try await open()
+      _ = try await indexed.open()
       try damage(&random)
       if step % 2 == 0 { try store.change() }
       let answers = try await answersOnceMended()
@@ -36,10 +33,10 @@ struct IndexedStoreDamageTests {
   func recovered(seed: Int) async throws {
     var store = try RandomStore(of: files, seed: seed)
     for _ in 0..<30 { try store.change() }
-    _ = try await open()
+    _ = try await indexed.open()
     let expected = try await StoreAnswers.afresh(files.path)
     try run("UPDATE file SET checksum = checksum + 1")
-    let known = try await open(.nothing)
+    let known = try await indexed.open(.nothing)
     #expect(Array(known.graph.snapshots) == expected.snapshots)
     let details = expected.snapshots.map { snapshot in
       do { return "\(String(describing: try known.detail(of: snapshot.id)))" } catch {
@@ -48,7 +45,7 @@ struct IndexedStoreDamageTests {
     }
     #expect(details == expected.details)
     #expect(throws: StoreError.self) { try known.findings() }
-    let mended = try await open()
+    let mended = try await indexed.open()
     #expect(try StoreAnswers(of: mended) == expected)
   }
 
@@ -56,16 +53,16 @@ struct IndexedStoreDamageTests {
   func cohorts(seed: Int) async throws {
     var store = try RandomStore(of: files, seed: seed)
     for _ in 0..<30 { try store.change() }
-    _ = try await open()
+    _ = try await indexed.open()
     let expected = try await StoreAnswers.afresh(files.path)
     try run(
       "UPDATE chunk SET checksum = checksum + 1 WHERE CAST(name AS TEXT) = 'memberships'")
-    let known = try await open(.nothing)
+    let known = try await indexed.open(.nothing)
     #expect(Array(known.graph.snapshots) == expected.snapshots)
     let fresh = LineageGraph.build(from: expected.snapshots).graph
     #expect(Array(known.graph.cohorts) == Array(fresh.cohorts))
     #expect(throws: StoreError.self) { try known.findings() }
-    #expect(try StoreAnswers(of: try await open()) == expected)
+    #expect(try StoreAnswers(of: try await indexed.open()) == expected)
   }
 
   @Test("is not misled by names in it that have changed")
@@ -73,13 +70,13 @@ struct IndexedStoreDamageTests {
     let name = Data("aa.json".utf8)
     for number in 0..<8 {
       try files.write(chainText("aa", parent: #""b\#(number)""#), to: "aa.json", age: 100)
-      _ = try await open()
+      _ = try await indexed.open()
       try run("PRAGMA wal_checkpoint(TRUNCATE)")
-      var bytes = try Data(contentsOf: URL(fileURLWithPath: other.path(of: "index")))
+      var bytes = try Data(contentsOf: URL(fileURLWithPath: indexed.path))
       let places = bytes.indices.filter { bytes[$0...].starts(with: name) }
       try #require(places.count > 2)
       bytes[places[number % places.count]] = UInt8(ascii: "z")
-      try bytes.write(to: URL(fileURLWithPath: other.path(of: "index")))
+      try bytes.write(to: URL(fileURLWithPath: indexed.path))
       try files.write(chainText("aa", parent: #""c\#(number)""#), to: "aa.json", age: 50)
       let answers = try await answersOnceMended()
       #expect(try await answers.differences(fromReading: files.path) == [])
@@ -89,8 +86,8 @@ struct IndexedStoreDamageTests {
   @Test("keeps it in memory where a folder stands in its place, and says so")
   func folder() async throws {
     try files.write(chainText("a"), to: "a.json")
-    try other.makeFolder("index")
-    let store = try await open()
+    try indexed.cache.makeFolder("index")
+    let store = try await indexed.open()
     #expect(store.presentIDs == ["a"])
     #expect(store.notices.count == 1)
   }
@@ -100,45 +97,38 @@ struct IndexedStoreDamageTests {
     let stranger = try TemporaryStore(["b.json": chainText("b")])
     try files.write(chainText("a"), to: "a.json")
     for _ in 0..<2 {
-      #expect(try await open().presentIDs == ["a"])
-      let place = IndexOptions(place: .file(other.path(of: "index")))
+      #expect(try await indexed.open().presentIDs == ["a"])
+      let place = IndexOptions(place: indexed.place)
       #expect(try await SnapshotStore.open(stranger.path, index: place).presentIDs == ["b"])
     }
   }
 }
 
 extension IndexedStoreDamageTests {
-  private func open(
-    _ verification: IndexOptions.Verification = .files
-  ) async throws -> SnapshotStore {
-    try await SnapshotStore.open(
-      files.path, options: .settled,
-      index: IndexOptions(place: .file(other.path(of: "index")), verification: verification))
-  }
-
   /// What the store says at the first attempt, or at the second after an error.
   private func answersOnceMended() async throws -> StoreAnswers {
     do {
-      return try StoreAnswers(of: try await open())
+      return try StoreAnswers(of: try await indexed.open())
     } catch StoreError.index {
-      return try StoreAnswers(of: try await open())
+      return try StoreAnswers(of: try await indexed.open())
     }
   }
 
   /// Changes the database of the index behind everybody's back.
   private func run(_ sql: String) throws {
-    let path = other.path(of: "index")
+    let path = indexed.path
     try IndexConnection(path: path, identity: nil, settings: IndexSettings()).run(sql)
   }
 
   /// Does something to one of the files of the index.
   private func damage(_ random: inout SeededGenerator) throws {
-    let names = try FileManager.default.contentsOfDirectory(atPath: other.path).sorted()
+    let names = try FileManager.default.contentsOfDirectory(atPath: indexed.cache.path).sorted()
     let name = names.randomElement(using: &random) ?? ""
-    guard var bytes = FileManager.default.contents(atPath: other.path(of: name)), !bytes.isEmpty
+    guard var bytes = FileManager.default.contents(atPath: indexed.cache.path(of: name)),
+      !bytes.isEmpty
     else { return }
     switch Int.random(in: 0..<4, using: &random) {
-    case 0: return try other.remove(name)
+    case 0: return try indexed.cache.remove(name)
     case 1: bytes.removeLast(Int.random(in: 0..<bytes.count, using: &random))
     default:
       for _ in 0..<30 {
@@ -146,6 +136,6 @@ extension IndexedStoreDamageTests {
         bytes[place] = UInt8.random(in: 0...255, using: &random)
       }
     }
-    try bytes.write(to: URL(fileURLWithPath: other.path(of: name)))
+    try bytes.write(to: URL(fileURLWithPath: indexed.cache.path(of: name)))
   }
 }

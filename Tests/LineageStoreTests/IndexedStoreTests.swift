@@ -9,20 +9,17 @@ import Testing
 
 @Suite("A store that is opened by its index")
 struct IndexedStoreTests {
-  private let files: TemporaryStore
-  private let other: TemporaryStore
+  private let indexed: IndexedFolder
+  private var files: TemporaryStore { indexed.files }
 
-  init() throws {
-    files = try TemporaryStore(isInMemory: true)
-    other = try TemporaryStore(isInMemory: true)
-  }
+  init() throws { indexed = try IndexedFolder() }
 
   @Test("says what one says that reads all files, whatever was changed", arguments: 0..<40)
   func law(seed: Int) async throws {
     var store = try RandomStore(of: files, seed: seed)
     for _ in 0..<9 { try store.comeAndGo() }
     for step in 0..<8 {
-      let answers = try StoreAnswers(of: try await open(.files))
+      let answers = try StoreAnswers(of: try await indexed.open(.files))
       let differences = try await answers.differences(fromReading: files.path)
       #expect(differences == [], "step \(step)")
       for _ in 0..<(1 + step % 3) { try store.change() }
@@ -34,7 +31,7 @@ struct IndexedStoreTests {
     var store = try RandomStore(of: files, seed: seed)
     for _ in 0..<9 { try store.comeAndGo() }
     for step in 0..<6 {
-      let answers = try StoreAnswers(of: try await open(.folder))
+      let answers = try StoreAnswers(of: try await indexed.open(.folder))
       let differences = try await answers.differences(fromReading: files.path)
       #expect(differences == [], "step \(step)")
       try store.comeAndGo()
@@ -47,20 +44,20 @@ struct IndexedStoreTests {
     try files.write(chainText("a"), to: "a.json")
     try files.write(chainText("b", parent: #""a""#), to: "b.json")
     settleFolder(seconds: 1)
-    _ = try await open(.files)
+    _ = try await indexed.open(.files)
     let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: files.path(of: "b.json")))
     try handle.truncate(atOffset: 0)
     try handle.write(contentsOf: Data(chainText("b", parent: #""c""#).utf8))
     try handle.close()
     for verification in [IndexOptions.Verification.folder, .nothing] {
-      #expect(try await open(verification).parents(of: "b").map(\.id) == ["a"])
+      #expect(try await indexed.open(verification).parents(of: "b").map(\.id) == ["a"])
     }
     // A file that came shows itself; what stands beside it is still believed.
     try files.write(chainText("d", parent: #""b""#), to: "d.json")
-    let store = try await open(.folder)
+    let store = try await indexed.open(.folder)
     #expect(store.parents(of: "d").map(\.id) == ["b"])
     #expect(store.parents(of: "b").map(\.id) == ["a"])
-    #expect(try await open(.files).parents(of: "b").map(\.id) == ["c"])
+    #expect(try await indexed.open(.files).parents(of: "b").map(\.id) == ["c"])
   }
 
   @Test("and looked at afterwards, is as if it had been looked at before", arguments: 0..<20)
@@ -68,7 +65,7 @@ struct IndexedStoreTests {
     var store = try RandomStore(of: files, seed: seed)
     for _ in 0..<9 { try store.comeAndGo() }
     for step in 0..<6 {
-      let known = try await open(.nothing)
+      let known = try await indexed.open(.nothing)
       let before = try StoreAnswers(of: known)
       let after = try await known.verified().map { try StoreAnswers(of: $0) } ?? before
       let differences = try await after.differences(fromReading: files.path)
@@ -82,9 +79,9 @@ struct IndexedStoreTests {
   func unchanged() async throws {
     try files.write(chainText("a"), to: "a.json")
     try files.write("damaged", to: "b.json")
-    #expect(try await open(.nothing).wasEverComplete == false)
-    #expect(try await open(.nothing).verified()?.presentIDs == ["a"])
-    let known = try await open(.nothing)
+    #expect(try await indexed.open(.nothing).wasEverComplete == false)
+    #expect(try await indexed.open(.nothing).verified()?.presentIDs == ["a"])
+    let known = try await indexed.open(.nothing)
     #expect(known.wasEverComplete && known.presentIDs == ["a"])
     #expect(try await known.verified() == nil)
     try files.write(chainText("b"), to: "b.json")
@@ -93,12 +90,6 @@ struct IndexedStoreTests {
 }
 
 extension IndexedStoreTests {
-  private func open(_ verification: IndexOptions.Verification) async throws -> SnapshotStore {
-    try await SnapshotStore.open(
-      files.path, options: .settled,
-      index: IndexOptions(place: .file(other.path(of: "index")), verification: verification))
-  }
-
   /// Gives the folder a time that is long past.
   private func settleFolder(seconds: Int) {
     let time = timespec(tv_sec: 1_000_000 + seconds, tv_nsec: 0)

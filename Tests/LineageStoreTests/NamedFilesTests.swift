@@ -9,19 +9,16 @@ import Testing
 
 @Suite("A store that is told which files have changed")
 struct NamedFilesTests {
-  private let files: TemporaryStore
-  private let other: TemporaryStore
+  private let indexed: IndexedFolder
+  private var files: TemporaryStore { indexed.files }
 
-  init() throws {
-    files = try TemporaryStore(isInMemory: true)
-    other = try TemporaryStore(isInMemory: true)
-  }
+  init() throws { indexed = try IndexedFolder() }
 
   @Test("says what one says that reads all files, whatever was changed", arguments: 0..<24)
   func law(seed: Int) async throws {
     var store = try RandomStore(of: files, seed: seed)
     for _ in 0..<6 { try store.comeAndGo() }
-    var known = try await open(.files)
+    var known = try await indexed.open(.files)
     var stamps = self.stamps
     for step in 0..<10 {
       for _ in 0..<(1 + step % 3) {
@@ -29,12 +26,12 @@ struct NamedFilesTests {
       }
       let names = changes(since: &stamps)
       // Another store at the same index is now and then the first to notice.
-      if step % 4 == 3 { try await open(.nothing).index(names) }
+      if step % 4 == 3 { try await indexed.open(.nothing).index(names) }
       known = try await known.noticing(names)
       let differences = try await StoreAnswers(of: known).differences(fromReading: files.path)
       #expect(differences == [], "step \(step)")
     }
-    let again = try StoreAnswers(of: try await open(.nothing))
+    let again = try StoreAnswers(of: try await indexed.open(.nothing))
     #expect(try await again.differences(fromReading: files.path) == [])
   }
 
@@ -42,7 +39,7 @@ struct NamedFilesTests {
   func coming(seed: Int) async throws {
     var random = SeededGenerator(seed: seed)
     let ids = (0..<9).map { "s\($0)" }
-    var known = try await open(.files)
+    var known = try await indexed.open(.files)
     for id in ids.shuffled(using: &random) {
       let others = ids.filter { _ in random.chance(0.5) }.map {
         #"{"id": "\#($0)", "parents": ["\#(ids.randomElement(using: &random) ?? "")"]}"#
@@ -59,7 +56,7 @@ struct NamedFilesTests {
   @Test("looks at no other file, and does not pass for complete")
   func noOther() async throws {
     try files.write(chainText("a"), to: "a.json")
-    let before = try await open(.files)
+    let before = try await indexed.open(.files)
     try files.write(chainText("b", parent: #""a""#), to: "b.json")
     try files.write(chainText("unseen", parent: #""a""#), to: "unseen.json")
     let names = ["b.json", ".hidden.json", "note.txt", "x/y/spec.json", "", "gone.json"]
@@ -68,8 +65,8 @@ struct NamedFilesTests {
     #expect(before.presentIDs == ["a"])
     let facts = store.parts[0].reader.head.facts
     #expect(facts == before.parts[0].reader.head.facts)
-    #expect(try await open(.nothing).presentIDs == ["a", "b"])
-    #expect(try await open(.folder).presentIDs == ["a", "b", "unseen"])
+    #expect(try await indexed.open(.nothing).presentIDs == ["a", "b"])
+    #expect(try await indexed.open(.folder).presentIDs == ["a", "b", "unseen"])
   }
 
   @Test(
@@ -79,7 +76,7 @@ struct NamedFilesTests {
     try files.write(chainText("gone"), to: "gone.json")
     try files.link("dead.json", to: "target.json")
     try files.write(chainText("hidden"), to: ".hidden.json")
-    let before = try await open(.files)
+    let before = try await indexed.open(.files)
     try files.remove("gone.json")
     try files.link("link.json", to: ".hidden.json")
     try files.write(chainText("target"), to: "target.json")
@@ -96,7 +93,7 @@ struct NamedFilesTests {
     try files.write(chainText("a"), to: "a.json")
     let store = try await SnapshotStore.open(
       [files.path, second.path], options: .settled,
-      index: IndexOptions(place: .file(other.path(of: "index"))))
+      index: IndexOptions(place: indexed.place))
     try second.write(chainText("b", parent: #""a""#), to: "b.json")
     #expect(try await store.noticing(["b.json"]).presentIDs == ["a"])
     #expect(try await store.noticing([second.path(of: "b.json")]).presentIDs == ["a", "b"])
@@ -104,12 +101,6 @@ struct NamedFilesTests {
 }
 
 extension NamedFilesTests {
-  private func open(_ verification: IndexOptions.Verification) async throws -> SnapshotStore {
-    try await SnapshotStore.open(
-      files.path, options: .settled,
-      index: IndexOptions(place: .file(other.path(of: "index")), verification: verification))
-  }
-
   /// What tells of each file that a random store may have whether it is the same, links followed.
   private var stamps: [String: String] {
     let names = (0..<9).flatMap { ["s\($0).json", "s\($0)/spec.json"] }
