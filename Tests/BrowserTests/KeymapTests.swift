@@ -36,11 +36,16 @@ struct KeymapTests {
     }
   }
 
-  @Test("help lists every binding")
+  @Test("help lists every binding that applies in what is shown, and no other")
   func help() throws {
     var session = try Session("a <- b", rows: 200, columns: 100)
-    let help = try session.type("?").text
-    for binding in Keymap.standardBindings { #expect(help.contains(binding.help)) }
+    for (keys, mode) in [("?", Keymap.Mode.tree), ("?", .page)] {
+      let help = try session.type(keys).text
+      for binding in Keymap.standardBindings {
+        let line = "   " + binding.help + "\n"
+        #expect(help.contains(line) == binding.modes.contains(mode), "\(binding.help)")
+      }
+    }
   }
 
   @Test("a key that does nothing says so, and so does an unfinished sequence")

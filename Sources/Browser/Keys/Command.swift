@@ -18,6 +18,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   // Handing on
   case copyID, copyShortID, copyPath, copyCohort, copyCommand, copyJSON
   // Panes
+  case differences, differencesFromMark, reveal
   case enter, showTree, toggleInspector, otherPane, scrollDown, scrollUp, options
   // Program
   case help, close, quit, cancel, suspend, redraw, lookAgain

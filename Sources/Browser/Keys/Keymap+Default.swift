@@ -3,7 +3,7 @@
 import Screen
 
 extension Keymap {
-  private static let listed: Set<Mode> = [.tree, .menu, .help]
+  private static let listed: Set<Mode> = [.tree, .menu, .page]
   private static let everywhere = Set(Mode.allCases)
 
   /// The keys, unless a configuration says otherwise.
@@ -34,13 +34,13 @@ extension Keymap {
     Binding(["@"], .newest, .jump, "the newest snapshot observed"),
     Binding(["g/"], .findID, .jump, "go to an id by its beginning"),
 
-    Binding(["/"], .search, .search, "search ids, labels and cohorts", in: [.tree, .help]),
-    Binding(["n"], .nextMatch, .search, "next match", in: [.tree, .help]),
-    Binding(["N"], .previousMatch, .search, "previous match", in: [.tree, .help]),
+    Binding(["/"], .search, .search, "search ids, labels and cohorts", in: [.tree, .page]),
+    Binding(["n"], .nextMatch, .search, "next match", in: [.tree, .page]),
+    Binding(["N"], .previousMatch, .search, "previous match", in: [.tree, .page]),
 
     Binding(["*"], .sameDirective, .search, "search what was done here"),
 
-    Binding(["za"], .toggleFold, .fold, "fold or unfold"),
+    Binding(["za"], .toggleFold, .fold, "fold or unfold", in: [.tree, .page]),
     Binding(["zo"], .openFold, .fold, "unfold"),
     Binding(["zc"], .closeFold, .fold, "fold"),
     Binding(["zO"], .openSubtree, .fold, "unfold all below"),
@@ -54,6 +54,10 @@ extension Keymap {
     Binding(["p"], .pathsFromMark, .narrow, "only what lies between the last mark and here"),
     Binding(["u"], .widen, .narrow, "undo the last narrowing"),
 
+    Binding(["d"], .differences, .compare, "differences from each parent"),
+    Binding(["D"], .differencesFromMark, .compare, "differences from the last mark"),
+    Binding(["x"], .reveal, .compare, "show hidden values, or hide them again", in: [.page]),
+
     Binding(["yy"], .copyID, .copy, "the id"),
     Binding(["ys"], .copyShortID, .copy, "the short id"),
     Binding(["yp"], .copyPath, .copy, "the path of the file"),
@@ -63,7 +67,7 @@ extension Keymap {
 
     Binding(
       ["<enter>"], .enter, .pane, "inspect; on a reference, go to its row; unfold",
-      in: [.tree, .menu]),
+      in: [.tree, .menu, .page]),
     Binding(["gt"], .showTree, .pane, "the tree alone"),
     Binding(["gi"], .toggleInspector, .pane, "the inspector, beside or below"),
     Binding(["<tab>"], .otherPane, .pane, "to the other pane"),
@@ -71,7 +75,7 @@ extension Keymap {
     Binding(["K"], .scrollUp, .pane, "scroll the other pane up"),
     Binding(["o"], .options, .pane, "options: trunk, columns, inspector"),
 
-    Binding(["?", "<f1>"], .help, .program, "this help"),
+    Binding(["?", "<f1>"], .help, .program, "this help, of what is shown", in: [.tree, .page]),
     Binding(["q"], .close, .program, "close, or quit", in: everywhere),
     Binding(["Q"], .quit, .program, "quit", in: everywhere),
     Binding(["<esc>", "<c-c>"], .cancel, .program, "cancel", in: everywhere),

@@ -58,8 +58,8 @@ public struct Keymap: Sendable {
     case tree
     /// A list to choose from: parents, children, options.
     case menu
-    /// The help screen.
-    case help
+    /// Lines over the whole screen: help, differences.
+    case page
     /// Nothing to see yet.
     case loading
   }
@@ -72,6 +72,7 @@ public struct Keymap: Sendable {
     case search = "Searching"
     case fold = "Folding"
     case narrow = "Narrowing"
+    case compare = "Comparing"
     case copy = "Copying"
     case pane = "Panes"
     case program = "Program"

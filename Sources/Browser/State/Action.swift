@@ -23,6 +23,8 @@ public enum Action: Sendable {
   case asking(Int, of: Int)
   /// What a question has led to, in the so many-th lineage that was loaded, from 1.
   case answered(Int, edition: Int, Result<NodeSet, QueryFailure>)
+  /// What a page wanted to know.
+  case found(PageQuestion, PageAnswer)
   /// A text is to be put on the clipboard, or cannot be had.
   case copied(String)
   /// Something could not be done, and nothing else is lost by it.

@@ -38,13 +38,16 @@ extension BrowserState {
   /// Does what a command asks for.
   mutating func perform(_ command: Command, count: Int?) -> [Effect] {
     if let effects = performInOverlay(command, count: count) { return effects }
+    if let effects = performOnPage(command, count: count) { return effects }
     switch command {
     case .quit: return [.quit]
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
     case .close: return close()
     case .cancel: return cancel()
-    case .help: overlay = .help(firstLine: 0)
+    case .help: open(.help(.tree))
+    case .differences: return compareWithParents()
+    case .differencesFromMark: return compareWithMark()
     case .options: overlay = .options(selected: 0)
     case .lookAgain: return view == nil ? [] : lookAgain()
     case .copyID, .copyShortID, .copyPath, .copyCohort, .copyCommand, .copyJSON:
@@ -120,7 +123,7 @@ extension Keymap.Mode {
     switch self {
     case .tree: "? shows the keys"
     case .menu: "Enter chooses, q closes"
-    case .help: "q closes"
+    case .page: "q closes, ? shows the keys"
     case .loading: "q quits"
     }
   }

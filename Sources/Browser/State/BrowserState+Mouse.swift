@@ -13,7 +13,9 @@ extension BrowserState {
     case .wheelUp(let point): return wheel(-Self.wheelRows, at: point)
     case .wheelDown(let point): return wheel(Self.wheelRows, at: point)
     case .click(let point, let count):
-      if overlay == nil { click(point, count: count) }
+      if overlay != nil { return [] }
+      if !pages.isEmpty { return clickPage(point, count: count) }
+      click(point, count: count)
       return []
     default: return nil
     }
@@ -22,7 +24,7 @@ extension BrowserState {
   /// Scrolls the pane under the pointer; in the tree the cursor goes along only at the edge.
   private mutating func wheel(_ rows: Int, at point: Point) -> [Effect] {
     input = Input()
-    guard overlay == nil, let view else {
+    guard overlay == nil, pages.isEmpty, let view else {
       return perform(rows < 0 ? .previous : .next, count: abs(rows))
     }
     if let area = panes.inspector, area.contains(point) {
@@ -55,6 +57,17 @@ extension BrowserState {
     } else if view.layout[cursor].fold != .none, point.column <= markColumn(of: cursor, view) {
       fold(.toggleFold)
     }
+  }
+
+  /// A click on a page selects a line; two act as Enter does.
+  private mutating func clickPage(_ point: Point, count: Int) -> [Effect] {
+    guard let page = pages.last else { return [] }
+    let line = page.firstLine + point.row - (page.header == nil ? 1 : 2)
+    guard point.row < size.rows - 1, line >= page.firstLine, line < page.lines.count else {
+      return []
+    }
+    pages[pages.count - 1].cursor = line
+    return count > 1 ? perform(.enter, count: nil) : []
   }
 
   /// The column of the screen where a row's mark stands, after the lines.

@@ -13,38 +13,10 @@ extension BrowserState {
       return []
     }
     switch overlay {
-    case .help(let line, let search): performInHelp(command, line: line, search, count: count)
     case .chooser(let chooser): performInChooser(command, chooser, count: count)
     case .options(let selected): return performInOptions(command, selected: selected, count: count)
     }
     return []
-  }
-
-  private mutating func performInHelp(
-    _ command: Command, line: Int, _ search: Search, count: Int?
-  ) {
-    switch command {
-    case .search: startPrompt(.searchHelp)
-    case .nextMatch: searchHelp(search, from: line + 1)
-    case .previousMatch: searchHelp(search, from: line - 1, isForward: false)
-    default:
-      let last = max(0, helpLines.count - size.rows + 1)
-      let target = Self.target(
-        command, from: line, count: count, page: size.rows - 1, last: last)
-      overlay = .help(firstLine: target, search: search)
-    }
-  }
-
-  /// Scrolls the help to a line that holds a text.
-  mutating func searchHelp(_ search: Search, from start: Int, isForward: Bool = true) {
-    let lines = helpLines.map { $0.map(\.text).joined() }
-    let numbers = isForward ? Array(lines.indices) : lines.indices.reversed()
-    let ahead = numbers.filter { isForward ? $0 >= start : $0 <= start }
-    let found = (ahead + numbers).first { search.matches(lines[$0]) }
-    overlay = .help(firstLine: found ?? start, search: search)
-    if found == nil, !search.pattern.isEmpty {
-      message = Message(text: "nothing matches \(search.pattern)", isError: true)
-    }
   }
 
   private mutating func performInChooser(_ command: Command, _ chooser: Chooser, count: Int?) {

@@ -46,7 +46,7 @@ extension BrowserState {
       goBack(to: prompt)
       search = Search(prompt.text)
       if !prompt.text.isEmpty { goToMatch(isForward: true, staysOnMatch: true, remembering: false) }
-    case .searchHelp: searchHelp(Search(prompt.text), from: 0)
+    case .searchPage: searchPage(Search(prompt.text), from: pages.last?.cursor ?? 0)
     case .findID:
       guard let view, !prompt.text.isEmpty else { return }
       let found = view.graph.nodes(withPrefix: prompt.text)
@@ -77,7 +77,7 @@ extension BrowserState {
       goBack(to: prompt)
       if isElsewhere { remember() }
       (view, cursor) = (found, row)
-    case .searchHelp: break
+    case .searchPage: break
     case .findID: find(prompt.text)
     case .filter: return ask(prompt)
     }

@@ -11,7 +11,9 @@ extension BrowserState {
     var effects: [Effect] = []
     switch action {
     case .key(let key): effects = press(key)
-    case .resized(let size): self.size = size
+    case .resized(let size):
+      self.size = size
+      layOutPage()
     case .progressed(let progress): note(progress)
     case .loaded(let graph, let findings, let changes):
       load(graph, findings, changes)
@@ -24,6 +26,7 @@ extension BrowserState {
     case .asking(let done, let total): noteAsking(done, of: total)
     case .answered(let number, let edition, let result):
       effects = takeAnswer(number, edition: edition, result)
+    case .found(let question, let answer): take(answer, to: question)
     case .copied(let text):
       noteCopy(of: text)
       effects = [.copy(text)]

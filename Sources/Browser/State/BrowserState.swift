@@ -71,6 +71,10 @@ public struct BrowserState: Sendable {
   var options = Options()
   var input = Input()
   var overlay: Overlay?
+
+  /// What covers the whole screen, the one seen last.
+  var pages: [Page] = []
+
   var message: Message?
 
   /// Creates the state of a browser that waits for its lineage.
@@ -91,9 +95,8 @@ public struct BrowserState: Sendable {
   /// Which keys apply.
   var mode: Keymap.Mode {
     switch overlay {
-    case .help: .help
     case .chooser, .options: .menu
-    case nil: view == nil ? .loading : .tree
+    case nil: !pages.isEmpty ? .page : view == nil ? .loading : .tree
     }
   }
 }
@@ -108,8 +111,6 @@ extension BrowserState {
 
   /// What lies over the tree.
   enum Overlay: Hashable, Sendable {
-    /// The keys.
-    case help(firstLine: Int, search: Search = Search())
     /// A choice among several parents or children.
     case chooser(Chooser)
     /// The options.
@@ -174,7 +175,7 @@ extension BrowserState {
     enum Purpose: Hashable, Sendable {
       case search
       case findID
-      case searchHelp
+      case searchPage
       case filter
     }
   }

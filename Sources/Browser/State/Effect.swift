@@ -12,6 +12,8 @@ public enum Effect: Hashable, Sendable {
   case ask(Question)
   /// Stop finding out.
   case cancelAsking
+  /// Find out what a page wants to know; the answer is ``Action/found(_:_:)``.
+  case find(PageQuestion)
   /// Put a text on the clipboard.
   case copy(String)
   /// Put on the clipboard what programs get to know of a snapshot.

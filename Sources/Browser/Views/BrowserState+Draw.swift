@@ -28,9 +28,9 @@ extension BrowserState {
   }
 
   private func drawMain(_ view: LineageView, _ panes: Panes, into frame: inout Frame) {
-    if case .help(let firstLine, let search) = overlay {
+    if let page = pages.last {
       let area = Rect(rows: 0..<panes.status.rows.lowerBound, columns: panes.status.columns)
-      HelpView.draw(self, firstLine: firstLine, search: search, into: &frame, area: area)
+      PageView.draw(page, self, into: &frame, area: area)
       return
     }
     TreeView.draw(self, view, into: &frame, area: panes.tree)
@@ -45,7 +45,7 @@ extension BrowserState {
       MenuView.draw(
         "Options: Enter changes, q closes", optionLines, selected: selected, self, into: &frame,
         area: panes.tree)
-    case .help, nil: break
+    case nil: break
     }
   }
 

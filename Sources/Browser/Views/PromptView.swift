@@ -65,7 +65,7 @@ extension BrowserState.Prompt.Purpose {
   /// What stands before the text.
   var sign: String {
     switch self {
-    case .search, .searchHelp: "/"
+    case .search, .searchPage: "/"
     case .findID: "id: "
     case .filter: "& "
     }

@@ -14,13 +14,15 @@ enum StatusView {
       PromptView.draw(prompt, state, into: &frame, area: area)
       return
     }
-    let facts = state.asked.map(question) ?? state.comparison.map(comparison) ?? counts(state)
+    let facts =
+      state.asked.map(question) ?? state.comparison.map(comparison)
+      ?? state.pages.last.map(place) ?? counts(state)
     let pending = state.input.pendingText
     let right = [pending, facts].filter { !$0.isEmpty }.joined(separator: "  ") + " "
     let rightColumns = VisibleText(right, glyphs: state.glyphs.characters).columns
     var room = area.size.columns - 1
     // The counts go first where there is no room for both.
-    let left = state.message.map { " " + $0.text } ?? " " + path(state)
+    let left = " " + (state.message?.text ?? (state.pages.isEmpty ? path(state) : state.name))
     let leftColumns = VisibleText(left, glyphs: state.glyphs.characters).columns
     let showsCounts = state.message == nil || leftColumns + rightColumns < room
     if showsCounts, rightColumns < room {
@@ -35,6 +37,9 @@ enum StatusView {
     frame.write(
       text, at: start, style: isError ? Style(attributes: .bold).over(style) : style, in: area)
   }
+
+  /// `line 5 of 80`.
+  static func place(on page: Page) -> String { "line \(page.cursor + 1) of \(page.lines.count)" }
 
   /// `asking: 62 %, Esc stops`.
   static func question(_ asked: BrowserState.Asked) -> String {

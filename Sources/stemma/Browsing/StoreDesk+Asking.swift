@@ -14,7 +14,7 @@ extension StoreDesk {
       state.asking?.cancel()
       guard let store = state.store else { return }
       let edition = state.edition
-      state.asking = Task.detached {
+      state.asking = start {
         let result = await self.answer(to: question, in: store)
         self.report(.answered(question.number, edition: edition, result))
       }
@@ -64,7 +64,7 @@ extension StoreDesk {
     guard let store = state.withLock({ $0.store }), let node = store.graph.node(for: id) else {
       return
     }
-    Task.detached {
+    start {
       let pipe = Destination(isTerminal: false, columns: 0, glyphs: .unicode, colors: .monochrome)
       self.report(.copied(JSONText.line(of: node, in: store.graph, store.metrics, for: pipe)))
     }

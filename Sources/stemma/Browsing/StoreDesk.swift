@@ -17,6 +17,9 @@ final class StoreDesk: Sendable {
   private let ring: @Sendable () -> Void
   let state = Mutex(State())
 
+  /// How many tasks have not ended yet.
+  private let working = Atomic(0)
+
   struct State {
     var news: [Action] = []
     var store: SnapshotStore?
@@ -67,6 +70,21 @@ final class StoreDesk: Sendable {
     }
   }
 
+  /// Whether nothing is being done, and nobody has to be told of anything.
+  var isIdle: Bool { working.load(ordering: .relaxed) == 0 && state.withLock { $0.news.isEmpty } }
+
+  /// Does something beside the browser's loop.
+  @discardableResult
+  func start(_ work: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
+    // Whoever starts something may hold the lock.
+    working.add(1, ordering: .relaxed)
+    return Task.detached {
+      await work()
+      self.working.subtract(1, ordering: .relaxed)
+      self.ring()
+    }
+  }
+
   func report(_ action: Action) {
     state.withLock { $0.news.append(action) }
     ring()
@@ -83,7 +101,7 @@ extension StoreDesk {
   /// Starts reading the store and the marks.
   func startLoading() {
     state.withLock { state in
-      state.loading = Task.detached {
+      state.loading = start {
         await self.load()
         self.state.withLock { $0.loading = nil }
       }
@@ -131,7 +149,7 @@ extension StoreDesk {
   func compareAgain() {
     state.withLock { state in
       guard let store = state.store, state.loading == nil else { return }
-      state.loading = Task.detached {
+      state.loading = start {
         do throws(StoreError) {
           try await self.compare(store, since: .now)
         } catch {
@@ -187,7 +205,7 @@ extension StoreDesk {
   /// Starts reading what a snapshot's file says.
   func readDetail(of id: SnapshotID) {
     guard let store = state.withLock({ $0.store }) else { return }
-    Task.detached {
+    start {
       if !store.isCurrent(id) { self.compareAgain() }
       let result: DetailResult
       do throws(StoreError) {
@@ -221,7 +239,7 @@ extension StoreDesk {
     state.withLock { state in
       state.unsavedMarks = marks
       guard state.saving == nil else { return }
-      state.saving = Task.detached { self.writeMarks(to: marksFile) }
+      state.saving = start { self.writeMarks(to: marksFile) }
     }
   }
 

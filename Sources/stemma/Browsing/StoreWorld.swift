@@ -19,6 +19,7 @@ struct StoreWorld: World {
     case .ask(let question): desk.ask(question)
     case .cancelAsking: desk.cancelAsking()
     case .copyJSON(let id): desk.copyJSON(of: id)
+    case .find(let question): desk.find(question)
     case .lookAgain: desk.compareAgain()
     case .saveMarks(let marks): desk.saveMarks(marks)
     case .copy, .useMouse, .redraw, .suspend, .quit: break

@@ -69,7 +69,14 @@ extension Stemma {
         if json {
           try DifferenceJSON(difference, for: destination).write(to: &output)
         } else {
-          try DifferenceFormat(difference, in: store.graph, for: destination).write(to: &output)
+          let columns = destination.isTerminal ? destination.columns : nil
+          let text = DifferenceText(
+            difference, in: store.graph, glyphs: destination.glyphs, columns: columns)
+          let spans = SpanText(for: destination)
+          for line in text.lines {
+            try output.writeLine(
+              columns.map { spans.line(line, cutTo: $0).text } ?? spans.line(line))
+          }
         }
       }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import ArgumentParser
+import Browser
 import LineageCore
 import LineageStore
 
@@ -55,7 +56,10 @@ extension Stemma {
         if json {
           try output.writeLine(StatisticsJSON.line(statistics, for: destination))
         } else {
-          try StatisticsText(for: destination).write(statistics, to: &output)
+          let text = StatisticsText(
+            statistics, glyphs: destination.glyphs, columns: destination.columns)
+          let spans = SpanText(for: destination)
+          for line in text.lines { try output.writeLine(spans.line(line)) }
         }
       }
     }

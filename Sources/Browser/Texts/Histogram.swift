@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-import Browser
 import LineageCore
 import Screen
 
@@ -41,18 +40,18 @@ struct Histogram {
     return "  " + words.joined(separator: "; ")
   }
 
-  /// The lines, as wide as the destination at most where the numbers leave room for a bar.
+  /// The lines, as wide as they may be where the numbers leave room for a bar.
   ///
   /// - Complexity: O(bins).
-  func lines(for destination: Destination) -> [[Span]] {
+  func lines(glyphs: GlyphSet, columns: Int) -> [[Span]] {
     let rows = distribution.bins.map { (label: label(of: $0), count: String($0.count)) }
     let labelWidth = rows.map(\.label.count).max() ?? 0
     let countWidth = rows.map(\.count.count).max() ?? 0
-    let room = destination.columns - labelWidth - countWidth - 6
+    let room = columns - labelWidth - countWidth - 6
     let most = distribution.bins.map(\.count).max() ?? 0
     return zip(rows, distribution.bins).map { row, bin in
       let share = Double(bin.count) / Double(max(most, 1))
-      let bar = Self.bar(share, of: max(1, min(room, Self.longestBar)), glyphs: destination.glyphs)
+      let bar = Self.bar(share, of: max(1, min(room, Self.longestBar)), glyphs: glyphs)
       let space = { String(repeating: " ", count: $0) }
       return [
         Span("  " + space(labelWidth - row.label.count) + row.label),

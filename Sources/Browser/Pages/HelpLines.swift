@@ -3,38 +3,26 @@
 import LineageCore
 import Screen
 
-/// The keys, made from the table of keys.
-enum HelpView {
-  static func draw(
-    _ state: BrowserState, firstLine: Int, search: Search, into frame: inout Frame, area: Rect
-  ) {
-    frame.fill(area)
-    let inner = area.trimmed(left: 2, right: 1)
-    for (offset, line) in state.helpLines.dropFirst(firstLine).prefix(area.size.rows).enumerated() {
-      let point = Point(row: area.rows.lowerBound + offset, column: inner.columns.lowerBound)
-      frame.write(line, at: point, in: inner, theme: state.theme, search: search)
-    }
-  }
-}
-
+// The keys, made from the table of keys.
 extension BrowserState {
-  /// The lines of the help.
-  var helpLines: [[Span]] {
-    let names = keymap.bindings.map {
+  /// The keys that apply somewhere, and in the tree what its marks mean.
+  func helpLines(of mode: Keymap.Mode) -> [[Span]] {
+    let bindings = keymap.bindings.filter { $0.modes.contains(mode) }
+    let names = bindings.map {
       $0.keyNames(glyphs.characters).joined(separator: "  ")
     }
     let width = names.map { VisibleText($0, glyphs: glyphs.characters).columns }.max() ?? 0
     var lines: [[Span]] = []
-    for group in Keymap.Group.allCases {
+    for group in Keymap.Group.allCases where bindings.contains(where: { $0.group == group }) {
       lines.append([Span(group.rawValue, .heading)])
-      for (name, binding) in zip(names, keymap.bindings) where binding.group == group {
+      for (name, binding) in zip(names, bindings) where binding.group == group {
         let columns = VisibleText(name, glyphs: glyphs.characters).columns
         let gap = String(repeating: " ", count: width - columns + 3)
         lines.append([Span("  "), Span(name, .directive), Span(gap + binding.help)])
       }
       lines.append([])
     }
-    return lines + markLines
+    return mode == .tree ? lines + markLines : lines
   }
 
   /// What the marks in the tree mean.

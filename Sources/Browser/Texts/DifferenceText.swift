@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-import Browser
-import LineageCore
-import Screen
+public import LineageCore
+public import Screen
 
 /// What differs between snapshots, for people: a heading for each section, below it a line for each
 /// change.
@@ -12,43 +11,60 @@ import Screen
 ///       + vuln.2           {"attrs":{"kind":"xss"},"kind":"vulnerability"}
 ///       ~ ep.1 attrs.path  "/v2/100" → "/v2/204"
 ///
-/// On a terminal a change takes one line, long values cut; elsewhere they are whole.
-struct DifferenceFormat {
+/// Where there are only so many columns, a change takes one line, long values cut; elsewhere they
+/// are whole.
+public struct DifferenceText {
   private let difference: SnapshotDifference
   private let graph: LineageGraph
-  private let text: SpanText
+  private let glyphs: GlyphSet
+  private let columnLimit: Int?
 
   /// The most columns that are kept for what a line is about, so that values stand in a column.
   private static let labelLimit = 40
 
-  /// Creates the format for a difference of snapshots of a graph, and a destination.
-  init(_ difference: SnapshotDifference, in graph: LineageGraph, for destination: Destination) {
+  /// Creates the text for a difference of snapshots of a graph.
+  ///
+  /// - Parameters:
+  ///   - difference: What to tell.
+  ///   - graph: The graph.
+  ///   - glyphs: The characters to use.
+  ///   - columns: How wide lines may be; `nil` where that does not matter.
+  public init(
+    _ difference: SnapshotDifference, in graph: LineageGraph, glyphs: GlyphSet, columns: Int?
+  ) {
     self.difference = difference
     self.graph = graph
-    text = SpanText(for: destination)
+    self.glyphs = glyphs
+    columnLimit = columns
   }
 
-  /// Prints the sections, or a sentence where there are none.
-  func write(to output: inout Output) throws(OutputError) {
-    if isOfSeveral {
-      try write([id(difference.subject), Span(", made from", .faint)], to: &output)
-      for line in parentLines { try write(line, to: &output) }
+  /// All there is to say: what is compared, then the sections, or a sentence where there are none.
+  public var lines: [[Span]] {
+    guard let sentence else {
+      return origins
+        + difference.sections.flatMap {
+          [[Span($0.subject.rawValue, .heading)]] + changeLines(of: $0)
+        }
     }
-    guard !difference.sections.isEmpty else { return try write([Span(sentence)], to: &output) }
-    if !isOfSeveral {
-      let arrow = Span(" \(arrow) ", .faint)
-      try write([id(difference.origins[0].id), arrow, id(difference.subject)], to: &output)
+    return (isOfSeveral ? origins : []) + [[Span(sentence)]]
+  }
+
+  /// What is compared with what.
+  var origins: [[Span]] {
+    if isOfSeveral { return [[id(difference.subject), Span(", made from", .faint)]] + parentLines }
+    return difference.origins.prefix(1).map {
+      [id($0.id), Span(" \(arrow) ", .faint), id(difference.subject)]
     }
-    for section in difference.sections { try write(section, to: &output) }
   }
 
   /// Whether there are several parents, with files or without.
   private var isOfSeveral: Bool { difference.origins.count + difference.missing.count > 1 }
 
-  private var arrow: String { text.destination.glyphs == .unicode ? "→" : "->" }
+  private var arrow: String { glyphs == .unicode ? "→" : "->" }
 
   /// What there is to say where nothing is to be shown.
-  private var sentence: String {
+  var sentence: String? {
+    guard difference.sections.isEmpty else { return nil }
     let subject = name(difference.subject)
     let missing = difference.missing.map { name($0.id) }.joined(separator: " and ")
     if difference.origins.isEmpty, difference.missing.isEmpty { return "\(subject) has no parents" }
@@ -67,14 +83,6 @@ struct DifferenceFormat {
 
   private func id(_ id: SnapshotID) -> Span { Span(name(id), .heading) }
 
-  private func write(_ spans: [Span], to output: inout Output) throws(OutputError) {
-    let destination = text.destination
-    let line =
-      destination.isTerminal
-      ? text.line(spans, cutTo: destination.columns).text : text.line(spans)
-    try output.writeLine(line)
-  }
-
   /// A line for each parent, with the number that it has in the changes.
   private var parentLines: [[Span]] {
     (difference.origins + difference.missing).sorted { $0.number < $1.number }.map { origin in
@@ -91,26 +99,23 @@ struct DifferenceFormat {
   }
 }
 
-extension DifferenceFormat {
+extension DifferenceText {
   private typealias Change = SnapshotDifference.Change
   private typealias Value = SnapshotDifference.Value
 
-  private func write(
-    _ section: SnapshotDifference.Section, to output: inout Output
-  ) throws(OutputError) {
-    try write([Span(section.subject.rawValue, .heading)], to: &output)
+  /// A line for each change of a section.
+  func changeLines(of section: SnapshotDifference.Section) -> [[Span]] {
     let origins = section.changes.map { isOfSeveral ? origin(of: $0) : "" }
     let originWidth = origins.map(\.utf8.count).max() ?? 0
     let labels = section.changes.map { label(of: $0, in: section) }
     let labelWidth = labels.map { columns(of: $0) }.filter { $0 <= Self.labelLimit }.max() ?? 0
-    for (number, change) in section.changes.enumerated() {
+    return section.changes.enumerated().map { number, change in
       var spans = [Span("  ")]
       if isOfSeveral { spans.append(padded(Span(origins[number], .relation), to: originWidth + 2)) }
-      spans += [sign(of: change), Span(" ")]
+      spans += [change.sign, Span(" ")]
       spans.append(padded(Span(labels[number]), to: labelWidth + 2))
       let used = spans.reduce(0) { $0 + columns(of: $1.text) }
-      spans += values(of: change, in: text.destination.columns - used)
-      try write(spans, to: &output)
+      return spans + values(of: change, in: columnLimit.map { $0 - used })
     }
   }
 
@@ -119,14 +124,6 @@ extension DifferenceFormat {
     if change.after == nil { return "dropped" }
     let numbers = change.sources.map { String(difference.origins[$0].number) }
     return numbers.isEmpty ? "new here" : "from " + numbers.joined(separator: ", ")
-  }
-
-  private func sign(of change: Change) -> Span {
-    switch change.kind {
-    case .added: Span("+", .added)
-    case .removed: Span("-", .missing)
-    case .changed: Span("~", .altered)
-    }
   }
 
   private func label(of change: Change, in section: SnapshotDifference.Section) -> String {
@@ -139,17 +136,19 @@ extension DifferenceFormat {
     return Span(span.text + String(repeating: " ", count: missing), span.role)
   }
 
-  private func columns(of text: String) -> Int { self.text.visible(text).columns }
+  private func columns(of text: String) -> Int { visible(text).columns }
+
+  private func visible(_ text: String) -> VisibleText { VisibleText(text, glyphs: glyphs) }
 }
 
-extension DifferenceFormat {
-  /// The values of a change, on a terminal cut so that each can be seen.
-  private func values(of change: Change, in columns: Int) -> [Span] {
+extension DifferenceText {
+  /// The values of a change, where columns are few cut so that each can be seen.
+  private func values(of change: Change, in columns: Int?) -> [Span] {
     let others = change.before.indices.filter { !change.sources.contains($0) }
     let before = others.compactMap { place in change.before[place].map { (place, $0) } }
     let fixed = isOfSeveral ? before.count * 5 + 3 : arrow.utf8.count + 2
     let values = before.map(\.1) + (change.after.map { [$0] } ?? [])
-    let texts = fitted(values, to: columns - fixed)
+    let texts = fitted(values, to: columns.map { $0 - fixed })
     let spans = zip(values, texts).map { Span($1, $0 == .hidden ? .faint : .text) }
     let after = change.after == nil ? [] : [spans[spans.count - 1]]
     guard isOfSeveral else {
@@ -165,9 +164,9 @@ extension DifferenceFormat {
   }
 
   /// Texts that together take no more columns than there are: short ones stay whole.
-  private func fitted(_ values: [Value], to columns: Int) -> [String] {
-    let texts = values.map { text.visible($0.text) }
-    guard text.destination.isTerminal else { return texts.map(\.text) }
+  private func fitted(_ values: [Value], to columns: Int?) -> [String] {
+    let texts = values.map { visible($0.text) }
+    guard let columns else { return texts.map(\.text) }
     var room = max(columns, values.count * 8)
     var limits = Array(repeating: 0, count: texts.count)
     let order = texts.indices.sorted { texts[$0].columns < texts[$1].columns }
@@ -176,5 +175,16 @@ extension DifferenceFormat {
       room -= limits[place]
     }
     return zip(texts, limits).map { $0.truncated(to: $1).text }
+  }
+}
+
+extension SnapshotDifference.Change {
+  /// The sign of what became of the thing, as people know it from differences.
+  var sign: Span {
+    switch kind {
+    case .added: Span("+", .added)
+    case .removed: Span("-", .missing)
+    case .changed: Span("~", .altered)
+    }
   }
 }

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+import Screen
+
+// What differs between snapshots.
+extension BrowserState {
+  /// Compares the cursor's snapshot with each of its parents.
+  mutating func compareWithParents() -> [Effect] {
+    guard let graph = view?.graph, let node = cursorNode, hasFile(node) else { return [] }
+    guard !graph.parents(of: node).isEmpty else {
+      message = Message(text: "\(graph.shortID(of: node)) has no parents")
+      return []
+    }
+    return open(.differences(of: graph.id(of: node), from: nil, revealsHidden: false))
+  }
+
+  /// Compares the cursor's snapshot with the one that was marked last.
+  mutating func compareWithMark() -> [Effect] {
+    guard let graph = view?.graph, let node = cursorNode, hasFile(node) else { return [] }
+    guard let letter = lastMark, let mark = marks[letter], let other = graph.node(for: mark) else {
+      message = Message(text: "m sets a mark; D then compares it with what is here")
+      return []
+    }
+    guard other != node else {
+      message = Message(text: "mark \(letter) is here")
+      return []
+    }
+    guard hasFile(other) else { return [] }
+    return open(.differences(of: graph.id(of: node), from: mark, revealsHidden: false))
+  }
+
+  private mutating func hasFile(_ node: NodeIndex) -> Bool {
+    guard let graph = view?.graph, graph.isMissing(node) else { return true }
+    message = Message(text: "\(graph.shortID(of: node)) cannot be compared: it has no file")
+    return false
+  }
+
+  /// Shows or hides the hidden values of a page.
+  mutating func reveal(_ page: Page) -> [Effect] {
+    guard case .differences(.differences(let subject, let origin, let isRevealed), _) = page.content
+    else {
+      message = Message(text: "nothing is hidden here")
+      return []
+    }
+    let question = PageQuestion.differences(
+      of: subject, from: origin, revealsHidden: !isRevealed)
+    pages[pages.count - 1].content = .awaited(question)
+    return [.find(question)]
+  }
+
+  /// The lines of a difference, in panes where these have room.
+  func differenceLines(
+    _ difference: SnapshotDifference, _ question: PageQuestion, folded: Set<String>
+  ) -> (header: [Span]?, lines: [Page.Line]) {
+    guard let graph = view?.graph else { return (nil, []) }
+    let text = DifferenceText(
+      difference, in: graph, glyphs: glyphs.characters, columns: pageColumns)
+    let panes = DifferencePanes(difference, in: graph, glyphs: glyphs, columns: pageColumns)
+    var lines =
+      panes == nil || difference.origins.count > 1 ? text.origins.map { Page.Line($0) } : []
+    if let sentence = text.sentence { return (nil, lines + [Page.Line([Span(sentence)])]) }
+    for section in difference.sections {
+      let name = section.subject.rawValue
+      let isFolded = folded.contains(name)
+      let count = isFolded ? "  \(glyphs.folded) \(section.changes.count)" : ""
+      lines.append(Page.Line([Span(name, .heading), Span(count, .folded)], .section(name)))
+      if isFolded { continue }
+      let changes = panes?.lines(of: section) ?? text.changeLines(of: section)
+      lines += changes.map { Page.Line($0) }
+    }
+    let changed = Set(difference.sections.map(\.subject))
+    let equal = SnapshotDifference.Subject.allCases.filter { !changed.contains($0) }
+    if !equal.isEmpty {
+      let names = equal.map(\.rawValue).joined(separator: ", ")
+      lines += [Page.Line([]), Page.Line([Span("the same: \(names)", .faint)])]
+    }
+    return (panes?.header, lines)
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+import Screen
+
+/// A page: its title, the names of its columns, its lines.
+enum PageView {
+  /// How many lines of a page there is room for.
+  static func rows(for page: Page, on size: Size) -> Int {
+    max(1, size.rows - 2 - (page.header == nil ? 0 : 1))
+  }
+
+  static func draw(_ page: Page, _ state: BrowserState, into frame: inout Frame, area: Rect) {
+    frame.fill(area)
+    let title = area.top(1)
+    let inner = area.trimmed(left: 1, right: 1)
+    frame.fill(title, style: state.theme.style(.status))
+    let text = VisibleText(state.title(of: page), glyphs: state.glyphs.characters)
+    frame.write(
+      text.truncated(to: inner.size.columns), at: inner.origin,
+      style: state.theme.style(.heading).over(state.theme.style(.status)), in: inner)
+    var first = area.rows.lowerBound + 1
+    if let header = page.header {
+      let point = Point(row: first, column: inner.columns.lowerBound)
+      frame.write(header, at: point, in: inner, theme: state.theme)
+      first += 1
+    }
+    let room = max(0, area.rows.upperBound - first)
+    for (offset, line) in page.lines.dropFirst(page.firstLine).prefix(room).enumerated() {
+      let row = first + offset
+      let point = Point(row: row, column: inner.columns.lowerBound)
+      let end = frame.write(
+        line.spans, at: point, in: inner, theme: state.theme, search: page.search)
+      markCut(line.spans, from: point, to: end, inner, state, into: &frame)
+      if page.firstLine + offset == page.cursor { drawCursor(state, into: &frame, area, row) }
+    }
+  }
+
+  private static func drawCursor(
+    _ state: BrowserState, into frame: inout Frame, _ area: Rect, _ row: Int
+  ) {
+    let line = Rect(rows: row..<row + 1, columns: area.columns)
+    frame.restyle(line.trimmed(left: 1), with: state.theme.style(.cursor))
+    frame.write(state.glyphs.cursor, at: line.origin, in: area)
+    if state.input.prompt == nil { frame.cursor = line.origin }
+  }
+
+  private static func markCut(
+    _ spans: [Span], from start: Point, to end: Int, _ area: Rect, _ state: BrowserState,
+    into frame: inout Frame
+  ) {
+    guard end >= area.columns.upperBound,
+      spans.columns(state.glyphs.characters) > end - start.column
+    else { return }
+    let last = Point(row: start.row, column: area.columns.upperBound - 1)
+    let ellipsis = String(Character(state.glyphs.characters.ellipsis))
+    frame.write(ellipsis, at: last, style: state.theme.style(.faint), in: area)
+  }
+}
+
+extension BrowserState {
+  /// What a page is called.
+  func title(of page: Page) -> String {
+    switch page.content {
+    case .help: "Keys"
+    case .awaited(let question), .failure(let question, _), .differences(let question, _):
+      title(of: question)
+    }
+  }
+
+  private func title(of question: PageQuestion) -> String {
+    switch question {
+    case .differences(let subject, nil, let isRevealed):
+      "Differences of \(name(subject)) from its parents" + Self.hint(isRevealed)
+    case .differences(let subject, .some(let origin), let isRevealed):
+      "Differences of \(name(subject)) from \(name(origin))" + Self.hint(isRevealed)
+    }
+  }
+
+  private static func hint(_ isRevealed: Bool) -> String {
+    isRevealed ? ", hidden values shown" : ""
+  }
+
+  private func name(_ id: SnapshotID) -> String {
+    guard let graph = view?.graph, let node = graph.node(for: id) else { return id.text }
+    return graph.shortID(of: node)
+  }
+}
