@@ -23,6 +23,12 @@ struct BrowserSession {
   /// What users have named in the query language.
   var aliases = QueryAliases()
 
+  /// Whether marks are read and kept.
+  var keepsMarks = true
+
+  /// Keys to type, where no user does.
+  var keys: [Key] = []
+
   /// Creates a session.
   ///
   /// - Parameters:
@@ -65,29 +71,55 @@ struct BrowserSession {
     if !isDirectory.boolValue { throw .store(.notDirectory(path: path)) }
   }
 
+  /// Types the keys of the session, and returns the screen as text.
+  ///
+  /// - Parameters:
+  ///   - size: The size of the screen.
+  ///   - glyphs: The characters it has.
+  /// - Returns: The screen, line by line.
+  /// - Throws: ``CommandError`` where the store cannot be read.
+  func dump(size: Size, glyphs: GlyphSet) async throws(CommandError) -> String {
+    for directory in directories { try Self.checkDirectory(directory) }
+    let desk = desk {}
+    var script = BrowserScript(try state(size: size, glyphs: glyphs), at: desk)
+    await script.type(keys)
+    await desk.finish()
+    if let failure = desk.failure { throw failure }
+    return script.text
+  }
+
   /// Owns the terminal: however this function ends, the terminal is restored.
   private func browse() throws(CommandError) -> (StoreDesk, Termination?) {
-    let environment = ProcessInfo.processInfo.environment
-    let keymap = try Self.keymap()
-    let host: CursesHost
+    let host = try Self.host()
+    let wakeUp = host.wakeUp
+    let desk = desk { wakeUp.ring() }
+    let state = try state(size: host.size, glyphs: host.capabilities.glyphs)
+    var loop = BrowserLoop(host: host, world: StoreWorld(desk), state: state)
+    return (desk, loop.run())
+  }
+
+  private static func host() throws(CommandError) -> CursesHost {
     do throws(TerminalError) {
       guard isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
-      let isColorful = environment["NO_COLOR", default: ""].isEmpty
-      host = try CursesHost(options: CursesHost.Options(color: isColorful))
+      let isColorful = ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
+      return try CursesHost(options: CursesHost.Options(color: isColorful))
     } catch {
       throw .terminal(error)
     }
-    let wakeUp = host.wakeUp
-    let desk = StoreDesk(
+  }
+
+  private func desk(ring: @escaping @Sendable () -> Void) -> StoreDesk {
+    StoreDesk(
       directories: directories, index: index, metricsFiles: metricsFiles, aliases: aliases,
-      marksFile: marks,
-      ring: { wakeUp.ring() })
+      marksFile: keepsMarks ? marks : nil, ring: ring)
+  }
+
+  private func state(size: Size, glyphs: GlyphSet) throws(CommandError) -> BrowserState {
     var state = BrowserState(
-      name: name, size: host.size, glyphs: host.capabilities.glyphs, keymap: keymap)
+      name: name, size: size, glyphs: glyphs, keymap: try Self.keymap())
     state.aliases = aliases
     state.storeWords = directories.flatMap { ["--store", $0] }
-    var loop = BrowserLoop(host: host, world: StoreWorld(desk), state: state)
-    return (desk, loop.run())
+    return state
   }
 
   private static func keymap() throws(CommandError) -> Keymap {
