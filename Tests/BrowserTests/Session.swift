@@ -26,6 +26,9 @@ struct Session {
     send(.loaded(graph, findings: findings))
   }
 
+  /// The snapshots of a drawing.
+  static func records(_ drawing: String) -> [Snapshot] { diagram(drawing) }
+
   init(_ drawing: String, rows: Int = 12, columns: Int = 60) throws {
     try self.init(diagram(drawing), rows: rows, columns: columns)
   }

@@ -88,7 +88,9 @@ struct StatsTests {
         "bins":[{"from":0.0,"below":1.0,"count":1}]},\#
         "cohort_size":{"count":0,"none":1,"least":null,"mean":null,"greatest":null,"bins":[]},\#
         "difficulty":{"count":1,"none":0,"least":0.25,"mean":0.25,"greatest":0.25,\#
-        "bins":[{"from":0.25,"below":0.25,"count":1}]}}
+        "bins":[{"from":0.25,"below":0.25,"count":1}]},\#
+        "difficulty_by_generation":[{"from":2,"below":3,"count":1,"least":0.25,"lower":0.25,\#
+        "median":0.25,"upper":0.25,"greatest":0.25}]}
 
         """#)
   }

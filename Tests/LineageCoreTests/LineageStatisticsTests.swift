@@ -20,7 +20,40 @@ struct LineageStatisticsTests {
       let nodes = NodeSet(ids.compactMap(graph.node(for:)), capacity: graph.count)
       let statistics = try await LineageStatistics(of: nodes, in: QueryScope(of: graph))
       expect(statistics, of: ids, in: naive, seed)
+      let numbers = nodes.compactMap { node in
+        graph.isMissing(node)
+          ? nil : graph[node].difficulty.map { (graph.generation(of: node), $0) }
+      }
+      for band in statistics.difficultyByGeneration {
+        let own = numbers.filter { band.generations.contains($0.0) }.map(\.1).sorted()
+        #expect(band.count == own.count && band.least == own.first && band.greatest == own.last)
+        for (share, number) in [(0.25, band.lower), (0.5, band.median), (0.75, band.upper)] {
+          // As many are below as are wanted, but for the one that the number itself may be.
+          let below = Double(own.count { $0 < number })
+          #expect(abs(below - share * Double(own.count - 1)) <= 1, "\(seed)")
+        }
+      }
+      let counted = statistics.difficultyByGeneration.reduce(0) { $0 + $1.count }
+      #expect(counted == numbers.count, "\(seed)")
     }
+  }
+
+  @Test("put many generations into few bands, in order and without overlaps")
+  func bands() async throws {
+    var records = diagram((0..<500).map { "s\($0)" }.joined(separator: " <- "))
+    for index in records.indices { records[index].difficulty = Double(index) }
+    records[499].difficulty = nil
+    let graph = LineageGraph.build(from: records).graph
+    let bands = try await LineageStatistics(
+      of: .all(capacity: graph.count), in: QueryScope(of: graph)
+    ).difficultyByGeneration
+    try #require(bands.count > 1 && bands.count <= 60)
+    #expect(bands[0].generations == 0..<9)
+    #expect(
+      zip(bands, bands.dropFirst()).allSatisfy {
+        $0.generations.upperBound == $1.generations.lowerBound
+      })
+    #expect(bands[1].least == 9 && bands[1].median == 13 && bands[1].greatest == 17)
   }
 
   private func expect(

@@ -19,6 +19,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case copyID, copyShortID, copyPath, copyCohort, copyCommand, copyJSON
   // Panes
   case differences, differencesFromMark, reveal
+  case showCohort, showStatistics, showHealth, sort, reverse
   case enter, showTree, toggleInspector, otherPane, scrollDown, scrollUp, options
   // Program
   case help, close, quit, cancel, suspend, redraw, lookAgain

@@ -38,20 +38,21 @@ extension BrowserState {
 
   /// Shows or hides the hidden values of a page.
   mutating func reveal(_ page: Page) -> [Effect] {
-    guard case .differences(.differences(let subject, let origin, let isRevealed), _) = page.content
+    guard case .asked(.differences(let subject, let origin, let isRevealed), _) = page.content
     else {
       message = Message(text: "nothing is hidden here")
       return []
     }
     let question = PageQuestion.differences(
       of: subject, from: origin, revealsHidden: !isRevealed)
-    pages[pages.count - 1].content = .awaited(question)
+    pages[pages.count - 1].content = .asked(question, nil)
+    layOutPage()
     return [.find(question)]
   }
 
   /// The lines of a difference, in panes where these have room.
   func differenceLines(
-    _ difference: SnapshotDifference, _ question: PageQuestion, folded: Set<String>
+    _ difference: SnapshotDifference, folded: Set<String>
   ) -> (header: [Span]?, lines: [Page.Line]) {
     guard let graph = view?.graph else { return (nil, []) }
     let text = DifferenceText(

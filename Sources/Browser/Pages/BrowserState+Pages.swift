@@ -12,37 +12,39 @@ extension BrowserState {
 
   /// Opens a page that waits for what it wants to know.
   mutating func open(_ question: PageQuestion) -> [Effect] {
-    open(.awaited(question))
+    open(.asked(question, nil))
     return [.find(question)]
   }
 
   /// Takes in what a page wanted to know; what nobody waits for any more is forgotten.
   mutating func take(_ answer: PageAnswer, to question: PageQuestion) {
     for place in pages.indices {
-      guard pages[place].content.question == question else { continue }
-      pages[place].content =
-        switch answer {
-        case .differences(let difference): .differences(question, difference)
-        case .failure(let reason): .failure(question, reason)
-        }
+      guard case .asked(question, let earlier) = pages[place].content else { continue }
+      pages[place].content = .asked(question, answer)
+      guard place == pages.count - 1 else { continue }
+      layOutPage()
+      if case .file(let excerpt) = answer, earlier == nil { goToMark(in: excerpt) }
     }
-    layOutPage()
   }
 
   /// Makes the lines of the page on top.
   ///
   /// - Complexity: O(lines).
   mutating func layOutPage() {
-    guard let content = pages.last?.content else { return }
-    let folded = pages[pages.count - 1].folded
+    guard let page = pages.last else { return }
     var header: [Span]?
     let lines: [Page.Line]
-    switch content {
+    switch page.content {
     case .help(let mode): lines = helpLines(of: mode).map { Page.Line($0) }
-    case .awaited: lines = [Page.Line([Span("reading", .faint)])]
-    case .failure(_, let reason): lines = wrapped([Span(reason, .error)])
-    case .differences(let question, let difference):
-      (header, lines) = differenceLines(difference, question, folded: folded)
+    case .health: lines = healthLines()
+    case .asked(_, nil): lines = [Page.Line([Span("reading", .faint)])]
+    case .asked(_, .failure(let reason)): lines = wrapped([Span(reason, .error)])
+    case .asked(_, .differences(let difference)):
+      (header, lines) = differenceLines(difference, folded: page.folded)
+    case .asked(_, .statistics(let statistics, let path)):
+      lines = statisticsLines(statistics, path: path)
+    case .asked(_, .cohort(let sheet)): (header, lines) = cohortLines(sheet, by: page.order)
+    case .asked(_, .file(let excerpt)): lines = fileLines(excerpt)
     }
     pages[pages.count - 1].show(lines, header: header)
     scrollPage()
@@ -83,6 +85,8 @@ extension BrowserState {
     case .previousMatch: searchPage(page.search, from: page.cursor - 1, isForward: false)
     case .enter, .toggleFold: return follow(page)
     case .reveal: return reveal(page)
+    case .sort, .reverse: return sortPage(command)
+    case .otherPane: return showNextPart(page)
     default:
       page.cursor = Self.target(
         command, from: page.cursor, count: count, page: PageView.rows(for: page, on: size),
@@ -124,18 +128,9 @@ extension BrowserState {
       }
       pages = []
       jump(to: node)
-    case .file, nil: message = Message(text: "nothing to follow on this line")
+    case .file(let file, let place): return open(.file(file, place: place))
+    case nil: message = Message(text: "nothing to follow on this line")
     }
     return []
-  }
-}
-
-extension Page.Content {
-  /// What the page wants to know, or has got to know.
-  var question: PageQuestion? {
-    switch self {
-    case .help: nil
-    case .awaited(let question), .failure(let question, _), .differences(let question, _): question
-    }
   }
 }

@@ -19,6 +19,9 @@ struct Page: Sendable {
 
   var search = Search()
 
+  /// How the rows of a cohort are ordered.
+  var order = CohortSheet.Order()
+
   /// The sections of which only the headings are shown.
   var folded: Set<String> = []
 
@@ -47,12 +50,10 @@ struct Page: Sendable {
   enum Content: Sendable {
     /// The keys that apply somewhere.
     case help(Keymap.Mode)
-    /// Something that is being found out.
-    case awaited(PageQuestion)
-    /// Why that cannot be had.
-    case failure(PageQuestion, String)
-    /// What differs between snapshots.
-    case differences(PageQuestion, SnapshotDifference)
+    /// What is the matter with the store.
+    case health
+    /// What is found out, and what came of it, once it is there.
+    case asked(PageQuestion, PageAnswer?)
   }
 
   init(_ content: Content) { self.content = content }

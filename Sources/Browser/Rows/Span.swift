@@ -42,6 +42,8 @@ public enum Role: Hashable, Sendable {
   case match
   /// The status line.
   case status
+  /// A character of a file with which something is the matter.
+  case badByte
   /// Something went wrong.
   case error
 }

@@ -37,6 +37,7 @@ public struct Theme: Hashable, Sendable {
     // One color: reversed, each piece of text would have a ground of its own.
     case .cursor: Style(foreground: .default, attributes: .reverse)
     case .match: Style(attributes: [.bold, .underline])
+    case .badByte: Style(foreground: .palette(1), attributes: [.bold, .reverse])
     case .status: Style(attributes: .reverse)
     case .error: Style(foreground: .palette(1), attributes: .bold)
     }

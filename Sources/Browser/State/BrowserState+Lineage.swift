@@ -15,6 +15,7 @@ extension BrowserState {
     for finding in findings {
       if let id = finding.snapshot { self.findings[id, default: []].append(finding) }
     }
+    allFindings = findings
     errorCount = findings.count { $0.severity == .error }
     guard graph.count > 0 else {
       show(failure: "\(name) has no snapshots.")

@@ -34,6 +34,9 @@ public struct BrowserState: Sendable {
   /// The lineage, once it is there.
   var view: LineageView?
 
+  /// What is the matter with the store.
+  var allFindings: [Finding] = []
+
   /// What is the matter with each snapshot.
   var findings: [SnapshotID: [Finding]] = [:]
 

@@ -17,7 +17,15 @@ public struct StatisticsText {
   }
 
   /// The lines.
-  public var lines: [[Span]] { countLines + pictures }
+  public var lines: [[Span]] { countLines + pictures + band }
+
+  private var band: [[Span]] {
+    let picture = BandPicture(statistics.difficultyByGeneration, glyphs: glyphs)
+    let lines = picture.lines(columns: columns)
+    if lines.isEmpty { return [] }
+    return [[], [Span("difficulty by generation", .heading), Span("  half of them dark", .faint)]]
+      + lines
+  }
 
   private var countLines: [[Span]] {
     let cohorts =

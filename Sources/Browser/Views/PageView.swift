@@ -22,7 +22,8 @@ enum PageView {
     var first = area.rows.lowerBound + 1
     if let header = page.header {
       let point = Point(row: first, column: inner.columns.lowerBound)
-      frame.write(header, at: point, in: inner, theme: state.theme)
+      let end = frame.write(header, at: point, in: inner, theme: state.theme)
+      markCut(header, from: point, to: end, inner, state, into: &frame)
       first += 1
     }
     let room = max(0, area.rows.upperBound - first)
@@ -63,8 +64,9 @@ extension BrowserState {
   func title(of page: Page) -> String {
     switch page.content {
     case .help: "Keys"
-    case .awaited(let question), .failure(let question, _), .differences(let question, _):
-      title(of: question)
+    case .health: healthTitle
+    case .asked(_, .cohort(let sheet)): "Cohort " + sheet.name
+    case .asked(let question, _): title(of: question)
     }
   }
 
@@ -74,6 +76,9 @@ extension BrowserState {
       "Differences of \(name(subject)) from its parents" + Self.hint(isRevealed)
     case .differences(let subject, .some(let origin), let isRevealed):
       "Differences of \(name(subject)) from \(name(origin))" + Self.hint(isRevealed)
+    case .statistics(let part, _, _): "Statistics of " + name(of: part)
+    case .cohort(let member): "Cohort of " + name(member)
+    case .file(let file, let place): [file, place].compactMap(\.self).joined(separator: ", ")
     }
   }
 
@@ -81,7 +86,8 @@ extension BrowserState {
     isRevealed ? ", hidden values shown" : ""
   }
 
-  private func name(_ id: SnapshotID) -> String {
+  /// What a snapshot is called.
+  func name(_ id: SnapshotID) -> String {
     guard let graph = view?.graph, let node = graph.node(for: id) else { return id.text }
     return graph.shortID(of: node)
   }

@@ -37,6 +37,9 @@ public struct LineageStatistics: Hashable, Sendable {
 
   /// The difficulties of the snapshots.
   public let difficulty: Distribution
+
+  /// The difficulties by generation.
+  public let difficultyByGeneration: [GenerationBand]
 }
 
 extension LineageStatistics {
@@ -55,12 +58,14 @@ extension LineageStatistics {
     generation = Distribution(of: present.map { Double(graph.generation(of: $0)) }, by: .whole)
     children = Distribution(
       of: present.map { Double(graph.children(of: $0).count) }, by: .doubling)
-    var difficulties: [Double] = []
-    try await scope.forEachRecord(of: present) { _, record in
-      if let difficulty = record.difficulty { difficulties.append(difficulty) }
+    var difficulties: [(generation: Int, value: Double)] = []
+    try await scope.forEachRecord(of: present) { node, record in
+      guard let difficulty = record.difficulty else { return }
+      difficulties.append((graph.generation(of: node), difficulty))
     }
+    difficultyByGeneration = GenerationBand.bands(of: difficulties)
     difficulty = Distribution(
-      of: difficulties, lacking: snapshotCount - difficulties.count, by: .equal)
+      of: difficulties.map(\.value), lacking: snapshotCount - difficulties.count, by: .equal)
     countEdges(of: nodes, in: graph)
     countFamilies(of: nodes, in: graph)
     countCohorts(of: present, in: graph)

@@ -26,6 +26,7 @@ final class StoreDesk: Sendable {
     /// How many stores have been shown.
     var edition = 0
     var asking: Task<Void, Never>?
+    var finding: Task<Void, Never>?
     var failure: CommandError?
     var loading: Task<Void, Never>?
     var lastReport: ContinuousClock.Instant?

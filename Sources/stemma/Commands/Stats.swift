@@ -26,11 +26,15 @@ extension Stemma {
         the whole lineage, and `stemma query 'x & merges()' --count` is the number of merges in x.
 
         A line of a picture is a range: 4..7 has both ends; 0.2 to 0.3 has 0.2, but not 0.3. \
-        Snapshots without a number are counted apart, as none.
+        Snapshots without a number are counted apart, as none. Difficulty by generation has a \
+        column for each generation or some of them: what half of the snapshots have is dark, the \
+        number in the middle darkest.
 
         With --json it is one object, with "schema" and fields named as above; "cohorts" is \
         {"recorded", "inferred"}. "generation", "children", "cohort_size" and "difficulty" are \
-        {"count", "none", "least", "mean", "greatest", "bins"}; a bin is {"from", "below", "count"}.
+        {"count", "none", "least", "mean", "greatest", "bins"}; a bin is {"from", "below", "count"}. \
+        "difficulty_by_generation" is a list of {"from", "below", "count", "least", "lower", \
+        "median", "upper", "greatest"}, with a quarter of the numbers up to lower, and from upper on.
 
         Examples: stemma stats
                   stemma stats 'ab9ce8:: & leaves()'

@@ -22,11 +22,25 @@ enum StatisticsJSON {
       ] {
         json.field(name, of: distribution) { $0.fields(of: $1) }
       }
+      json.field("difficulty_by_generation", of: statistics.difficultyByGeneration) { json, band in
+        json.object { $0.fields(of: band) }
+      }
     }
   }
 }
 
 extension JSONText {
+  mutating func fields(of band: GenerationBand) {
+    field("from", band.generations.lowerBound)
+    field("below", band.generations.upperBound)
+    field("count", band.count)
+    field("least", band.least)
+    field("lower", band.lower)
+    field("median", band.median)
+    field("upper", band.upper)
+    field("greatest", band.greatest)
+  }
+
   mutating func fields(of distribution: Distribution) {
     field("count", distribution.count)
     field("none", distribution.lacking)
