@@ -35,8 +35,8 @@ enum CommandError: Error {
   case leftover(path: String, reason: String)
   /// The terminal cannot show a full screen.
   case terminal(TerminalError)
-  /// The marks of the user cannot be read or written.
-  case marks(path: String, isReading: Bool, reason: String)
+  /// What the user has said of a store cannot be read or written.
+  case userState(path: String, isReading: Bool, reason: String)
   /// What the user wants everywhere cannot be used.
   case configuration(ConfigurationError)
   /// The user, or the system, stopped it.
@@ -80,7 +80,7 @@ extension CommandError {
     case .write(let error): Self.status(of: error)
     case .output(.closedPipe): .success
     case .demo(.notEmpty): .badInput
-    case .output(.failed), .demo(.cannotWrite), .leftover, .marks: .inputOutput
+    case .output(.failed), .demo(.cannotWrite), .leftover, .userState: .inputOutput
     case .terminal: .noTerminal
     case .configuration: .configuration
     case .interrupted: .interrupted
@@ -124,8 +124,8 @@ extension CommandError {
     case .leftover(let path, let reason): "\(path) cannot be removed: \(reason)"
     case .terminal(let error): error.description
     case .configuration(let error): error.message
-    case .marks(let path, let isReading, let reason):
-      "the marks in \(path) cannot be \(isReading ? "read" : "written"): \(reason)"
+    case .userState(let path, let isReading, let reason):
+      "your marks and tags in \(path) cannot be \(isReading ? "read" : "written"): \(reason)"
     }
   }
 

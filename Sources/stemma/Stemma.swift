@@ -27,7 +27,7 @@ struct Stemma: AsyncParsableCommand {
     subcommands: [
       Browse.self, Tree.self, List.self, Show.self, Parents.self, Children.self, Ancestors.self,
       Descendants.self, Path.self, Provenance.self, Cohort.self, Query.self, Diff.self, Stats.self,
-      Add.self, Derive.self, Check.self, Config.self, Demo.self,
+      Add.self, Derive.self, Tag.self, Check.self, Config.self, Demo.self,
     ],
     defaultSubcommand: Browse.self)
 

@@ -153,9 +153,11 @@ struct BrowserStateTests {
   func marks() throws {
     var session = try Session(Self.diamond)
     try session.type("jma")
-    #expect(session.effects.contains(.saveMarks(["a": "b"])))
+    #expect(session.effects.contains(.save([.mark("a", "b")])))
     var other = try Session(Self.diamond)
-    other.send(.marksRead(["k": "c"]))
+    var user = UserState()
+    user.apply(.mark("k", "c"))
+    other.send(.userStateRead(user))
     try other.type("'k")
     #expect(other.cursorLine.contains("● c"))
     try other.type("'z")

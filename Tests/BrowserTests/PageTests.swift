@@ -137,8 +137,8 @@ struct PageTests {
   @Test("D compares with the last mark, and says what it lacks")
   func mark() throws {
     var session = try session()
-    #expect(try session.type("D").lines.last?.contains("m sets a mark") == true)
-    #expect(try session.type("maD").lines.last?.contains("mark a is here") == true)
+    #expect(try session.type("D").lines.last?.contains("Space selects, m sets a mark") == true)
+    #expect(try session.type("maD").lines.last?.contains("go to another snapshot") == true)
     try session.type("/fb54<enter>D")
     #expect(
       try question(session)

@@ -50,6 +50,17 @@ struct Session {
     guard let question = questions.last else { return }
     var scope = QueryScope(of: graph)
     scope.cursor = question.cursor.flatMap(graph.node(for:))
+    var user = UserSets(of: graph)
+    let graph = graph
+    let nodes = { (ids: Set<SnapshotID>) in
+      NodeSet(ids.compactMap(graph.node(for:)), capacity: graph.count)
+    }
+    user.selection = nodes(question.selection)
+    user.unseen = nodes(question.user.unseen)
+    for (id, tags) in question.user.tags {
+      for tag in tags { user.tags[tag, default: graph.noNodes].formUnion(nodes([id])) }
+    }
+    scope.user = user
     var result: Result<NodeSet, QueryFailure>
     do throws(QueryFailure) {
       result = .success(try await parsed(question).answer(in: scope))

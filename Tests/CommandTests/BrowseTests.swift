@@ -74,7 +74,7 @@ struct BrowseTests {
     try terminal.waitFor("add sql_injection")
     try terminal.type("maq")
     #expect(try terminal.waitForExit() == .exited(74))
-    #expect(terminal.screen.find("stemma: the marks in /dev/null/stemma/marks/") != nil)
+    #expect(terminal.screen.find("stemma: your marks and tags in /dev/null/stemma/stores/") != nil)
   }
 
   @Test("without a terminal that can show it, names stemma tree")

@@ -49,7 +49,7 @@ struct ConfigTests {
         # From the environment:
         # store: runs/7  $STEMMA_STORE
         # indexes: /home/ada/.cache/stemma  default
-        # marks: /home/ada/.local/state/stemma/marks  default
+        # marks and tags: /home/ada/.local/state/stemma/stores  default
         # colors: on a terminal  default
 
         """#)

@@ -94,6 +94,8 @@ struct OutputTests {
                                   spread.
           add                     Take in snapshot files that were made elsewhere.
           derive                  Write new snapshots, derived from one or more parents.
+          tag                     Tag snapshots, note something of them, or print what
+                                  was said.
           check                   Print what is the matter with a store, errors first.
           config                  Print the configuration, and where each value is from.
           demo                    Browse a made-up curriculum, or write one.

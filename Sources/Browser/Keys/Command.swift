@@ -11,6 +11,8 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case back, forward, setMark, goToMark, newest, findID
   // Search
   case search, nextMatch, previousMatch, sameDirective
+  // Selection
+  case select, selectRange, selectCohort, tag
   // Folds
   case toggleFold, openFold, closeFold, openSubtree, closeSubtree, openAll, closeAll
   // Narrowing
@@ -20,7 +22,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   // Panes
   case differences, differencesFromMark, reveal
   case showCohort, showStatistics, showHealth, sort, reverse
-  case enter, showTree, toggleInspector, otherPane, scrollDown, scrollUp, options
+  case enter, showTree, toggleInspector, otherPane, zoomPane, scrollDown, scrollUp, options
   // Program
   case help, close, quit, cancel, suspend, redraw, lookAgain
 }

@@ -40,6 +40,11 @@ extension Keymap {
 
     Binding(["*"], .sameDirective, .search, "search what was done here"),
 
+    Binding(["<space>"], .select, .select, "select, or take out again"),
+    Binding(["v"], .selectRange, .select, "select from here on, until v again"),
+    Binding(["V"], .selectCohort, .select, "select the whole cohort; Esc clears"),
+    Binding(["T"], .tag, .select, "tags and a note, kept with your own files"),
+
     Binding(["za"], .toggleFold, .fold, "fold or unfold", in: [.tree, .page]),
     Binding(["zo"], .openFold, .fold, "unfold"),
     Binding(["zc"], .closeFold, .fold, "fold"),
@@ -78,6 +83,7 @@ extension Keymap {
     Binding(
       ["<tab>"], .otherPane, .pane, "to the other pane; statistics of the next part",
       in: [.tree, .page]),
+    Binding(["O"], .zoomPane, .pane, "the inspector on the whole screen, or beside again"),
     Binding(["J"], .scrollDown, .pane, "scroll the other pane down"),
     Binding(["K"], .scrollUp, .pane, "scroll the other pane up"),
     Binding(["o"], .options, .pane, "options: trunk, columns, inspector"),

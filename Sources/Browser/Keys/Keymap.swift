@@ -70,6 +70,7 @@ public struct Keymap: Sendable {
     case lineage = "Along the lineage"
     case jump = "Jumping"
     case search = "Searching"
+    case select = "Selecting"
     case fold = "Folding"
     case narrow = "Narrowing"
     case compare = "Comparing"

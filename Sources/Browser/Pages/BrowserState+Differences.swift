@@ -15,19 +15,34 @@ extension BrowserState {
     return open(.differences(of: graph.id(of: node), from: nil, revealsHidden: false))
   }
 
-  /// Compares the cursor's snapshot with the one that was marked last.
+  /// Compares the cursor's snapshot with the one that is selected, or else was marked last; where two
+  /// are selected, these.
   mutating func compareWithMark() -> [Effect] {
-    guard let graph = view?.graph, let node = cursorNode, hasFile(node) else { return [] }
-    guard let letter = lastMark, let mark = marks[letter], let other = graph.node(for: mark) else {
-      message = Message(text: "m sets a mark; D then compares it with what is here")
+    guard let graph = view?.graph, let node = cursorNode else { return [] }
+    let selected = selectedIDs.compactMap { graph.node(for: $0) }.sorted()
+    if selected.count == 2 { return compare(selected[1], with: selected[0], in: graph) }
+    if selected.count > 2 {
+      message = Message(text: "\(selected.count) are selected: two can be compared")
+      return []
+    }
+    let marked = user.lastMark.flatMap { user.marks[$0] }.flatMap { graph.node(for: $0) }
+    guard let other = selected.first ?? marked else {
+      message = Message(text: "Space selects, m sets a mark; D then compares it with what is here")
       return []
     }
     guard other != node else {
-      message = Message(text: "mark \(letter) is here")
+      message = Message(text: "there is nothing to compare: go to another snapshot")
       return []
     }
-    guard hasFile(other) else { return [] }
-    return open(.differences(of: graph.id(of: node), from: mark, revealsHidden: false))
+    return compare(node, with: other, in: graph)
+  }
+
+  private mutating func compare(
+    _ node: NodeIndex, with other: NodeIndex, in graph: LineageGraph
+  ) -> [Effect] {
+    guard hasFile(node), hasFile(other) else { return [] }
+    return open(
+      .differences(of: graph.id(of: node), from: graph.id(of: other), revealsHidden: false))
   }
 
   private mutating func hasFile(_ node: NodeIndex) -> Bool {

@@ -40,6 +40,9 @@ public struct Glyphs: Hashable, Sendable {
   /// differences.
   func sign(of change: LineageChanges.Kind) -> String { change == .added ? "+" : "~" }
 
+  /// Stands before a snapshot that is selected.
+  var selected: String { choose("✓", "x") }
+
   /// Stands before a folded row that hides such a snapshot.
   var changesBelow: String { choose("·", ".") }
 

@@ -26,6 +26,10 @@ public enum Role: Hashable, Sendable {
   case missing
   /// What a folded row hides.
   case folded
+  /// What the user says of a snapshot.
+  case tag
+  /// The sign of a snapshot that is selected.
+  case selected
   /// A cohort, by its number, recorded or inferred.
   case cohort(Int, isInferred: Bool)
   /// The letter of the cursor's cohort.

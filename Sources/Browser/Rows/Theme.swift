@@ -32,6 +32,8 @@ public struct Theme: Hashable, Sendable {
     case .ownCohort(let number):
       Style(foreground: hue(number), attributes: [.bold, .underline])
     case .cohortBar(let number): Style(foreground: hue(number), attributes: .bold)
+    case .tag: Style(foreground: .palette(3))
+    case .selected: Style(foreground: .palette(4), attributes: .bold)
     case .added: Style(foreground: .palette(2), attributes: .bold)
     case .altered: Style(foreground: .palette(3), attributes: .bold)
     // One color: reversed, each piece of text would have a ground of its own.

@@ -29,8 +29,8 @@ public enum Action: Sendable {
   case copied(String)
   /// Something could not be done, and nothing else is lost by it.
   case noted(String)
-  /// The marks kept for this store were read.
-  case marksRead([String: SnapshotID])
+  /// What the user has said and done here before was read.
+  case userStateRead(UserState)
 }
 
 /// What became of reading a snapshot's file.

@@ -8,24 +8,23 @@ extension BrowserState {
   /// Copies something of the cursor's snapshot, or of the view.
   mutating func copy(_ command: Command) -> [Effect] {
     guard let graph = view?.graph, let node = cursorNode else { return [] }
-    let id = graph.id(of: node)
+    let nodes = chosen
+    let lines: [String]
     switch command {
-    case .copyID: return copy(id.text)
-    case .copyShortID: return copy(graph.shortID(of: node))
-    case .copyPath:
-      guard let file = graph[node].file else {
-        return refuseToCopy("a missing snapshot has no file")
-      }
-      return copy(file)
+    case .copyID: lines = nodes.map { graph.id(of: $0).text }
+    case .copyShortID: lines = nodes.map { graph.shortID(of: $0) }
+    case .copyPath: lines = nodes.compactMap { graph[$0].file }
     case .copyCohort:
-      guard let cohort = graph.cohortIndex(of: node), !graph.isInferred(cohort) else {
-        return refuseToCopy("\(graph.shortID(of: node)) is in no recorded cohort")
-      }
-      return copy(graph.id(of: cohort).text)
-    case .copyCommand: return copy(commandLine)
-    case .copyJSON: return [.copyJSON(id)]
+      lines = graph.cohortIndices(of: NodeSet(nodes, capacity: graph.count))
+        .filter { !graph.isInferred($0) }.map { graph.id(of: $0).text }
+    case .copyCommand: lines = [commandLine]
+    case .copyJSON: return [.copyJSON(nodes.map { graph.id(of: $0) })]
     default: return []
     }
+    if !lines.isEmpty { return copy(lines.joined(separator: "\n")) }
+    return refuseToCopy(
+      command == .copyPath
+        ? "a missing snapshot has no file" : "\(graph.shortID(of: node)) is in no recorded cohort")
   }
 
   private mutating func copy(_ text: String) -> [Effect] {
@@ -38,7 +37,9 @@ extension BrowserState {
   /// Whether the terminal has taken it, it does not tell.
   mutating func noteCopy(of text: String) {
     let line = text.prefix { !$0.isNewline }
-    message = Message(text: "sent to the terminal's clipboard: \(line)")
+    let more = text.unicodeScalars.count { $0 == "\n" }
+    let rest = more > 0 ? " and \(more.counted("line")) more" : ""
+    message = Message(text: "sent to the terminal's clipboard: \(line)\(rest)")
   }
 
   private mutating func refuseToCopy(_ reason: String) -> [Effect] {

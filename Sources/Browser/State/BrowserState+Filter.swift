@@ -31,7 +31,7 @@ extension BrowserState {
       .ask(
         Question(
           number: questionCount, text: text, cursor: cursorNode.map(view.graph.id(of:)),
-          marks: marks))
+          user: user, selection: selectedIDs))
     ]
   }
 
@@ -121,7 +121,9 @@ extension BrowserState {
   /// Narrows the view to what lies on a way between the mark set last and the cursor.
   mutating func narrowToPaths() {
     guard let view, let here = cursorNode else { return }
-    guard let lastMark, let id = marks[lastMark], let mark = view.graph.node(for: id) else {
+    guard let lastMark = user.lastMark, let id = user.marks[lastMark],
+      let mark = view.graph.node(for: id)
+    else {
       message = Message(text: "m sets a mark; p then shows the ways from it to here")
       return
     }

@@ -168,10 +168,10 @@ extension BrowserState {
 
   private mutating func setMark(_ letter: String) -> [Effect] {
     guard let view, let node = cursorNode, letter != "'" else { return [] }
-    marks[letter] = view.graph.id(of: node)
-    lastMark = letter
+    let change = UserState.Change.mark(letter, view.graph.id(of: node))
+    user.apply(change)
     message = Message(text: "mark \(letter) set on \(view.graph.shortID(of: node))")
-    return [.saveMarks(marks)]
+    return [.save([change])]
   }
 
   private mutating func goToMark(_ letter: String) {
@@ -181,7 +181,7 @@ extension BrowserState {
       jump(to: place)
     } else if letter == "'" {
       message = Message(text: "no jump yet")
-    } else if let id = marks[letter] {
+    } else if let id = user.marks[letter] {
       if let target = view.graph.node(for: id) {
         jump(to: target)
       } else {

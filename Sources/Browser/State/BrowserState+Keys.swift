@@ -83,6 +83,9 @@ extension BrowserState {
     case .filter: startPrompt(.filter)
     case .sameDirective: searchDirective()
     case .nextMatch, .previousMatch: goToMatch(isForward: command == .nextMatch)
+    case .select, .selectRange, .selectCohort: select(command)
+    case .tag: startTagging()
+    case .zoomPane: zoomPane()
     case .treeFromHere, .ancestorsFromHere: narrow(command)
     case .pathsFromMark: narrowToPaths()
     case .widen: widen()
@@ -93,22 +96,28 @@ extension BrowserState {
     case .scrollDown, .scrollUp: scrollOtherPane(command, count: count)
     default: break
     }
-    if !inspector.isOpen { inspector.hasFocus = false }
+    if !inspector.isOpen { closeInspector() }
   }
 
   /// Closes what lies on top; the program, where nothing does.
   private mutating func close() -> [Effect] {
     if loading != nil { return [.cancelLoading, .quit] }
     guard inspector.isOpen else { return [.quit] }
-    inspector.isOpen = false
-    inspector.hasFocus = false
+    if inspector.isZoomed { zoomPane() } else { closeInspector() }
     return []
+  }
+
+  private mutating func closeInspector() {
+    inspector.isOpen = false
+    inspector.isZoomed = false
+    inspector.hasFocus = false
   }
 
   private mutating func cancel() -> [Effect] {
     if loading != nil { return [.cancelLoading, .quit] }
     if view == nil { return [.quit] }
     if asked != nil { return cancelAsking() }
+    if dropSelection() { return [] }
     if !search.pattern.isEmpty {
       search = Search()
     } else if changes != nil {

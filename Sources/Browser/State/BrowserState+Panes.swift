@@ -27,6 +27,13 @@ extension BrowserState {
     inspector.isOpen = true
   }
 
+  /// Gives the inspector the whole screen, or takes it back.
+  mutating func zoomPane() {
+    inspector.isZoomed = !(inspector.isOpen && inspector.isZoomed)
+    inspector.isOpen = true
+    inspector.hasFocus = inspector.isZoomed
+  }
+
   /// Scrolls the pane that does not have the focus.
   mutating func scrollOtherPane(_ command: Command, count: Int?) {
     guard inspector.isOpen else {

@@ -25,6 +25,8 @@ extension BrowserState {
       if prompt.purpose == .findID { message = nil }
       return finish(prompt)
     case .tab where prompt.purpose == .filter: complete(&prompt)
+    case .up, .control("p"): recall(&prompt, isBack: true)
+    case .down, .control("n"): recall(&prompt, isBack: false)
     case .backspace: prompt.text.unicodeScalars.removeLast()
     case .control("u"): prompt.text = ""
     case .control("w"): prompt.deleteWord()
@@ -51,7 +53,7 @@ extension BrowserState {
       guard let view, !prompt.text.isEmpty else { return }
       let found = view.graph.nodes(withPrefix: prompt.text)
       message = Message(text: found.count.counted("snapshot"), isError: found.isEmpty)
-    case .filter: break
+    case .filter, .tag: break
     }
   }
 
@@ -79,7 +81,8 @@ extension BrowserState {
       (view, cursor) = (found, row)
     case .searchPage: break
     case .findID: find(prompt.text)
-    case .filter: return ask(prompt)
+    case .filter: return remember(prompt) + ask(prompt)
+    case .tag: return finishTagging(prompt.text)
     }
     return []
   }
@@ -125,6 +128,27 @@ extension BrowserState {
       return
     }
     message = Message(text: "nothing matches \(search.pattern)", isError: true)
+  }
+}
+
+// Lines that were typed before.
+extension BrowserState {
+  /// Keeps a line for later.
+  private mutating func remember(_ prompt: Prompt) -> [Effect] {
+    guard !prompt.text.allSatisfy(\.isWhitespace) else { return [] }
+    let change = UserState.Change.line(.init(prompt: prompt.purpose.sign, text: prompt.text))
+    user.apply(change)
+    return [.save([change])]
+  }
+
+  /// Shows the line that was typed before this one, or after it.
+  private func recall(_ prompt: inout Prompt, isBack: Bool) {
+    let lines = user.lines.filter { $0.prompt == prompt.purpose.sign }.map(\.text)
+    let place = (prompt.recalled ?? lines.count) + (isBack ? -1 : 1)
+    guard place >= 0, place <= lines.count else { return }
+    if prompt.recalled == nil { prompt.typed = prompt.text }
+    prompt.recalled = place < lines.count ? place : nil
+    prompt.text = place < lines.count ? lines[place] : prompt.typed
   }
 }
 

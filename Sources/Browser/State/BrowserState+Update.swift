@@ -31,7 +31,7 @@ extension BrowserState {
       noteCopy(of: text)
       effects = [.copy(text)]
     case .noted(let text): message = Message(text: text, isError: true)
-    case .marksRead(let marks): self.marks.merge(marks) { own, _ in own }
+    case .userStateRead(let user): self.user = user
     }
     scrollToCursor()
     scrollInspector()

@@ -67,8 +67,14 @@ public struct BrowserState: Sendable {
   var narrowings: [Narrowing] = []
 
   var history = History()
-  var marks: [String: SnapshotID] = [:]
-  var lastMark: String?
+
+  /// What the user has said and done here.
+  public internal(set) var user = UserState()
+
+  /// What is selected, and where a range begins that goes on to the cursor.
+  var selection: Set<SnapshotID> = []
+  var rangeStart: Row?
+
   var search = Search()
   var inspector = Inspector()
   var options = Options()
@@ -172,6 +178,10 @@ extension BrowserState {
     var firstRow = 0
     var search = Search()
 
+    /// Which earlier line is shown, and what was typed before it was.
+    var recalled: Int?
+    var typed = ""
+
     /// What is wrong with the text.
     var mistake: QueryError?
 
@@ -180,6 +190,7 @@ extension BrowserState {
       case findID
       case searchPage
       case filter
+      case tag
     }
   }
 
@@ -197,6 +208,8 @@ extension BrowserState {
     var isOpen = false
     var hasFocus = false
     var firstLine = 0
+    /// Whether it has the whole screen.
+    var isZoomed = false
     /// The snapshot shown: another one is shown from its first line.
     var shown: SnapshotID?
     /// What was read lately.

@@ -16,12 +16,12 @@ public enum Effect: Hashable, Sendable {
   case find(PageQuestion)
   /// Put a text on the clipboard.
   case copy(String)
-  /// Put on the clipboard what programs get to know of a snapshot.
-  case copyJSON(SnapshotID)
+  /// Put on the clipboard what programs get to know of some snapshots.
+  case copyJSON([SnapshotID])
   /// Compare the store with its files again.
   case lookAgain
-  /// Keep the marks for the next time.
-  case saveMarks([String: SnapshotID])
+  /// Keep what the user has done for the next time.
+  case save([UserState.Change])
   /// Let the mouse drive the browser, or leave it to the terminal.
   case useMouse(Bool)
   /// Draw the screen again from nothing.
@@ -43,6 +43,9 @@ public struct Question: Hashable, Sendable {
   /// What `@` stands for.
   public let cursor: SnapshotID?
 
-  /// What `'a` and the other marks stand for.
-  public let marks: [String: SnapshotID]
+  /// What the user has said: marks, tags, what is new.
+  public let user: UserState
+
+  /// What is selected.
+  public let selection: Set<SnapshotID>
 }

@@ -13,12 +13,19 @@ struct Panes: Hashable, Sendable {
   /// Divides a screen.
   ///
   /// Beside the tree the inspector needs a wide screen; below it, a high one.
-  init(_ size: Size, showsInspector: Bool, side: BrowserState.InspectorSide) {
+  init(
+    _ size: Size, showsInspector: Bool, side: BrowserState.InspectorSide, isZoomed: Bool = false
+  ) {
     let screen = Rect(rows: 0..<size.rows, columns: 0..<size.columns)
     status = screen.bottom(1)
     let main = screen.trimmed(bottom: 1)
     guard showsInspector, size.rows > 3 else {
       tree = main
+      return
+    }
+    if isZoomed {
+      inspector = main
+      tree = main.bottom(0)
       return
     }
     let isBeside = side == .beside || side == .auto && size.columns >= 110
@@ -39,6 +46,8 @@ struct Panes: Hashable, Sendable {
 extension BrowserState {
   /// Where on the screen what stands now.
   var panes: Panes {
-    Panes(size, showsInspector: inspector.isOpen, side: options.inspectorSide)
+    Panes(
+      size, showsInspector: inspector.isOpen, side: options.inspectorSide,
+      isZoomed: inspector.isZoomed)
   }
 }

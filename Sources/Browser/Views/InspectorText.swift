@@ -25,7 +25,8 @@ struct InspectorText {
   /// - Complexity: O(text), of which no more than a screenful of screens is kept of each fact.
   func lines(of node: NodeIndex, width: Int) -> [[Span]] {
     let lines =
-      heading(of: node) + parentLines(of: node) + childLines(of: node) + cohortLines(of: node)
+      heading(of: node) + userLines(of: node) + parentLines(of: node) + childLines(of: node)
+      + cohortLines(of: node)
       + findingLines(of: node) + detailLines(of: node)
     return lines.flatMap { InspectorView.wrap($0, to: width, state.glyphs.characters) }
   }
@@ -45,6 +46,15 @@ struct InspectorText {
     ]
     if let file = snapshot.file { lines.append([Span(file, .faint)]) }
     return lines
+  }
+
+  private func userLines(of node: NodeIndex) -> [[Span]] {
+    let id = graph.id(of: node)
+    let tags =
+      state.user.tags[id].map { [[Span("  "), Span($0.joined(separator: " "), .tag)]] } ?? []
+    let note = state.user.notes[id].map { [[Span("  " + $0)]] } ?? []
+    return (tags.isEmpty ? [] : section("tags") + tags)
+      + (note.isEmpty ? [] : section("note") + note)
   }
 
   private func section(_ title: String, _ key: String? = nil) -> [[Span]] {

@@ -68,6 +68,7 @@ extension BrowserState.Prompt.Purpose {
     case .search, .searchPage: "/"
     case .findID: "id: "
     case .filter: "& "
+    case .tag: "tags, and : a note "
     }
   }
 }

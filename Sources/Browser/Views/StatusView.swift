@@ -65,6 +65,7 @@ enum StatusView {
     var parts = [
       (view.outline.nodeCount - missing).counted("snapshot"), view.layout.count.counted("row"),
     ]
+    if !state.selection.isEmpty { parts.insert("\(state.selectedIDs.count) selected", at: 0) }
     if hidden > 0 { parts.append("\(hidden) hidden") }
     if filtered > 0 { parts.append("\(filtered) left out") }
     if missing > 0 { parts.append("\(missing) missing") }

@@ -17,13 +17,14 @@ enum TreeView {
       view.layout, of: view.graph, glyphs: state.glyphs, letters: view.letters,
       columns: state.options.columns)
     let cohort = OwnCohort(state, view)
+    let selected = state.selectedIDs
     for line in 0..<area.size.rows {
       let row = Row(state.firstRow + line)
       guard row.position < view.layout.count else { break }
       let screenRow = area.rows.lowerBound + line
       drawGutter(of: row, text, cohort, state, into: &frame, area, screenRow)
-      drawChange(of: row, text, state, view, into: &frame, area, screenRow)
-      drawText(of: row, text, state, into: &frame, area, screenRow)
+      drawSign(of: row, text, selected, state, view, into: &frame, area, screenRow)
+      drawText(of: row, text, state, view, into: &frame, area, screenRow)
       if row == state.cursor {
         drawCursor(state, into: &frame, area, screenRow)
       }
@@ -36,6 +37,7 @@ enum TreeView {
     let point = Point(row: screenRow, column: area.columns.lowerBound)
     frame.write(state.glyphs.cursor, at: point, in: area)
     let line = Rect(rows: screenRow..<screenRow + 1, columns: area.columns)
+    if state.input.prompt == nil { frame.cursor = point }
     let style = state.inspector.hasFocus ? state.theme.style(.heading) : state.theme.style(.cursor)
     frame.restyle(line.trimmed(left: 1), with: style)
   }
@@ -54,19 +56,23 @@ enum TreeView {
     }
   }
 
-  private static func drawChange(
-    of row: Row, _ text: RowText, _ state: BrowserState, _ view: LineageView,
-    into frame: inout Frame, _ area: Rect, _ screenRow: Int
+  private static func drawSign(
+    of row: Row, _ text: RowText, _ selected: Set<SnapshotID>, _ state: BrowserState,
+    _ view: LineageView, into frame: inout Frame, _ area: Rect, _ screenRow: Int
   ) {
-    guard let changes = state.changes,
-      let change = text.change(of: row, in: changes, below: view.nodesAboveChanges)
-    else { return }
     let point = Point(row: screenRow, column: area.columns.lowerBound + 2)
-    frame.write([change], at: point, in: area, theme: state.theme)
+    if selected.contains(view.graph.id(of: view.layout[row].node)), view.layout[row].kind == .full {
+      let sign = Span(state.glyphs.selected, .selected)
+      frame.write([sign], at: point, in: area, theme: state.theme)
+    } else if let changes = state.changes,
+      let change = text.change(of: row, in: changes, below: view.nodesAboveChanges)
+    {
+      frame.write([change], at: point, in: area, theme: state.theme)
+    }
   }
 
   private static func drawText(
-    of row: Row, _ text: RowText, _ state: BrowserState,
+    of row: Row, _ text: RowText, _ state: BrowserState, _ view: LineageView,
     into frame: inout Frame, _ area: Rect, _ screenRow: Int
   ) {
     let inner = area.trimmed(left: gutterColumns)
@@ -75,7 +81,10 @@ enum TreeView {
     let column = frame.write(lines, at: start, in: inner, theme: state.theme)
     let room = max(0, inner.columns.upperBound - column)
     let body = text.body(of: row).map { $0.bounded(by: room) }
-    let tail = fit(text.tail(of: row), beside: body, in: room, state.glyphs)
+    let said =
+      view.layout[row].kind == .full
+      ? state.userSpans(of: view.layout[row].node, in: view.graph) : []
+    let tail = fit(said + text.tail(of: row), beside: body, in: room, state.glyphs)
     let tailColumns = tail.columns(state.glyphs.characters)
     let bodyArea = inner.trimmed(right: tailColumns)
     let end = frame.write(

@@ -19,6 +19,7 @@ extension QueryFunction {
     Group(title: "What records say", functions: records),
     Group(title: "What files say", functions: files),
     Group(title: "Health", functions: health),
+    Group(title: "What you say", functions: user),
   ]
 
   /// All functions.

@@ -17,6 +17,9 @@ public struct QueryScope: Sendable {
   /// Numbers from outside about the snapshots of the graph; `nil` where none were given.
   public var metrics: Metrics?
 
+  /// What the user says of snapshots; `nil` where nobody knows the user.
+  public var user: UserSets?
+
   /// Is told how far long work has come: how many snapshots are done, of how many.
   public var progress: (@Sendable (Int, Int) -> Void)?
 

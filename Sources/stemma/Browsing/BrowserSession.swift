@@ -15,7 +15,7 @@ struct BrowserSession {
   private let directories: [String]
   private let name: String
   private let index: IndexOptions.Place
-  private let marks: MarksFile?
+  private let userState: UserStateFile?
 
   /// Files of numbers about the snapshots, which the inspector tells.
   var metricsFiles: [String] = []
@@ -23,8 +23,8 @@ struct BrowserSession {
   /// What users have named in the query language.
   var aliases = QueryAliases()
 
-  /// Whether marks are read and kept.
-  var keepsMarks = true
+  /// Whether marks, tags and the like are read and kept.
+  var keepsState = true
 
   /// Keys to type, where no user does.
   var keys: [Key] = []
@@ -35,14 +35,14 @@ struct BrowserSession {
   ///   - directories: The store.
   ///   - name: What it is called.
   ///   - index: Where its index is kept.
-  ///   - marks: Where its marks are kept, if anywhere.
+  ///   - userState: Where what the user says of it is kept, if anywhere.
   init(
-    of directories: [String], name: String, index: IndexOptions.Place, marks: MarksFile?
+    of directories: [String], name: String, index: IndexOptions.Place, userState: UserStateFile?
   ) {
     self.directories = directories
     self.name = name
     self.index = index
-    self.marks = marks
+    self.userState = userState
   }
 
   /// Creates a session for a store that is named after its directories.
@@ -50,7 +50,7 @@ struct BrowserSession {
     let names = directories.map { URL(fileURLWithPath: $0).lastPathComponent }
     self.init(
       of: directories, name: names.joined(separator: ", "), index: index,
-      marks: MarksFile(for: directories))
+      userState: UserStateFile(for: directories))
   }
 
   /// Browses until the user has seen enough.
@@ -111,7 +111,7 @@ struct BrowserSession {
   private func desk(ring: @escaping @Sendable () -> Void) -> StoreDesk {
     StoreDesk(
       directories: directories, index: index, metricsFiles: metricsFiles, aliases: aliases,
-      marksFile: keepsMarks ? marks : nil, ring: ring)
+      userStateFile: keepsState ? userState : nil, ring: ring)
   }
 
   private func state(size: Size, glyphs: GlyphSet) throws(CommandError) -> BrowserState {

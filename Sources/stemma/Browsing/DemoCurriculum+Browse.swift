@@ -24,7 +24,7 @@ extension DemoCurriculum {
     do throws(CommandError) {
       try write(to: path)
       // Marks and an index would outlive the folder.
-      let session = BrowserSession(of: [path], name: "demo", index: .memory, marks: nil)
+      let session = BrowserSession(of: [path], name: "demo", index: .memory, userState: nil)
       result = .success(try await session.run())
     } catch {
       result = .failure(error)

@@ -37,11 +37,16 @@ extension StoreDesk {
     scope.facts = store
     scope.metrics = store.metrics
     scope.cursor = question.cursor.flatMap(store.graph.node(for:))
-    for (name, id) in question.marks {
+    for (name, id) in question.user.marks {
       if let letter = name.first, let node = store.graph.node(for: id) {
         scope.marks[letter] = node
       }
     }
+    scope.user = UserSets(question.user, of: store.graph)
+    // What is new is known in the browser.
+    scope.user?.seenUntil = nil
+    scope.user?.selection = NodeSet(
+      question.selection.compactMap { store.graph.node(for: $0) }, capacity: store.graph.count)
     let last = Mutex<ContinuousClock.Instant?>(nil)
     scope.progress = { done, total in
       let isTime = last.withLock { last in
@@ -59,14 +64,15 @@ extension StoreDesk {
     }
   }
 
-  /// Hands on what programs get to know of a snapshot.
-  func copyJSON(of id: SnapshotID) {
-    guard let store = state.withLock({ $0.store }), let node = store.graph.node(for: id) else {
-      return
-    }
+  /// Hands on what programs get to know of some snapshots, a line for each.
+  func copyJSON(of ids: [SnapshotID]) {
+    guard let store = state.withLock({ $0.store }) else { return }
     start {
       let pipe = Destination(isTerminal: false, columns: 0, glyphs: .unicode, colors: .monochrome)
-      self.report(.copied(JSONText.line(of: node, in: store.graph, store.metrics, for: pipe)))
+      let lines = ids.compactMap { store.graph.node(for: $0) }.map { node in
+        JSONText.line(of: node, in: store.graph, store.metrics, for: pipe)
+      }
+      self.report(.copied(lines.joined(separator: "\n")))
     }
   }
 }

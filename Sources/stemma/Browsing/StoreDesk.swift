@@ -6,14 +6,14 @@ import LineageCore
 import LineageStore
 import Synchronization
 
-/// Reads a store, its files and the user's marks beside the browser's loop, and keeps what came of
+/// Reads a store, its files and what the user said of it beside the browser's loop, and keeps what came of
 /// it until the loop asks.
 final class StoreDesk: Sendable {
   private let directories: [String]
   private let index: IndexOptions.Place
   private let metricsFiles: [String]
   let aliases: QueryAliases
-  private let marksFile: MarksFile?
+  private let userStateFile: UserStateFile?
   private let ring: @Sendable () -> Void
   let state = Mutex(State())
 
@@ -30,8 +30,8 @@ final class StoreDesk: Sendable {
     var failure: CommandError?
     var loading: Task<Void, Never>?
     var lastReport: ContinuousClock.Instant?
-    /// The marks to write next, and who writes.
-    var unsavedMarks: [String: SnapshotID]?
+    /// What is to be written next, and who writes.
+    var unsaved: [UserState.Change] = []
     var saving: Task<Void, Never>?
   }
 
@@ -45,22 +45,22 @@ final class StoreDesk: Sendable {
   ///   - index: Where its index is.
   ///   - metricsFiles: Files of numbers about its snapshots.
   ///   - aliases: What users have named in the query language.
-  ///   - marksFile: Where the marks are kept, if anywhere.
+  ///   - userStateFile: Where what the user says is kept, if anywhere.
   ///   - ring: Called from any thread when there is news.
   init(
     directories: [String], index: IndexOptions.Place, metricsFiles: [String] = [],
-    aliases: QueryAliases = QueryAliases(), marksFile: MarksFile?,
+    aliases: QueryAliases = QueryAliases(), userStateFile: UserStateFile?,
     ring: @escaping @Sendable () -> Void
   ) {
     self.directories = directories
     self.index = index
     self.metricsFiles = metricsFiles
     self.aliases = aliases
-    self.marksFile = marksFile
+    self.userStateFile = userStateFile
     self.ring = ring
   }
 
-  /// Why the store could not be read, or the marks not be kept.
+  /// Why the store could not be read, or what the user said not be kept.
   var failure: CommandError? { state.withLock { $0.failure } }
 
   /// What has happened since the last call.
@@ -99,7 +99,7 @@ final class StoreDesk: Sendable {
 
 // Reading the store.
 extension StoreDesk {
-  /// Starts reading the store and the marks.
+  /// Starts reading the store and what the user said of it.
   func startLoading() {
     state.withLock { state in
       state.loading = start {
@@ -123,7 +123,7 @@ extension StoreDesk {
       // What the index knows is shown at once, and then compared with the files.
       let known = try await SnapshotStore.open(
         directories, index: IndexOptions(place: index, verification: .nothing))
-      loadMarks()
+      loadUserState()
       if known.wasEverComplete { try show(known, changes: nil) }
       try await compare(known, since: start)
     } catch {
@@ -223,46 +223,46 @@ extension StoreDesk {
   }
 }
 
-// The marks.
+// What the user says.
 extension StoreDesk {
-  private func loadMarks() {
-    guard let marksFile else { return }
+  private func loadUserState() {
+    guard let userStateFile else { return }
     do throws(CommandError) {
-      report(.marksRead(try marksFile.load()))
+      report(.userStateRead(try userStateFile.load()))
     } catch {
       state.withLock { $0.failure = error }
     }
   }
 
-  /// Starts writing the marks; of those that come while others are written, the last ones count.
-  func saveMarks(_ marks: [String: SnapshotID]) {
-    guard let marksFile else { return }
+  /// Starts keeping what the user has done; what comes while other changes are written waits.
+  func save(_ changes: [UserState.Change]) {
+    guard let userStateFile else { return }
     state.withLock { state in
-      state.unsavedMarks = marks
+      state.unsaved += changes
       guard state.saving == nil else { return }
-      state.saving = start { self.writeMarks(to: marksFile) }
+      state.saving = start { self.write(to: userStateFile) }
     }
   }
 
-  private func writeMarks(to file: MarksFile) {
-    while let marks = takeUnsavedMarks() {
+  private func write(to file: UserStateFile) {
+    while let changes = takeUnsaved() {
       do throws(CommandError) {
-        try file.save(marks)
+        try file.save(changes)
       } catch {
         state.withLock { $0.failure = error }
       }
     }
   }
 
-  private func takeUnsavedMarks() -> [String: SnapshotID]? {
+  private func takeUnsaved() -> [UserState.Change]? {
     state.withLock { state in
-      defer { state.unsavedMarks = nil }
-      if state.unsavedMarks == nil { state.saving = nil }
-      return state.unsavedMarks
+      defer { state.unsaved = [] }
+      if state.unsaved.isEmpty { state.saving = nil }
+      return state.unsaved.isEmpty ? nil : state.unsaved
     }
   }
 
-  /// Waits until the marks are written.
+  /// Waits until everything is written.
   func finish() async {
     await state.withLock { $0.saving }?.value
   }

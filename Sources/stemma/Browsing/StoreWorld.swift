@@ -18,10 +18,10 @@ struct StoreWorld: World {
     case .readDetail(let id): desk.readDetail(of: id)
     case .ask(let question): desk.ask(question)
     case .cancelAsking: desk.cancelAsking()
-    case .copyJSON(let id): desk.copyJSON(of: id)
+    case .copyJSON(let ids): desk.copyJSON(of: ids)
     case .find(let question): desk.find(question)
     case .lookAgain: desk.compareAgain()
-    case .saveMarks(let marks): desk.saveMarks(marks)
+    case .save(let changes): desk.save(changes)
     case .copy, .useMouse, .redraw, .suspend, .quit: break
     }
   }

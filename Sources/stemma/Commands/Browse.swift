@@ -15,8 +15,8 @@ extension Stemma {
 
         --dump types the keys of --keys instead, each when what the one before led to is there, and \
         prints the screen as text: for tests, reports of mistakes and documentation. Special keys \
-        are written <enter> <esc> <tab> <up> <pgdn> <c-d> and so on; < itself is <lt>. Marks are \
-        neither read nor kept.
+        are written <enter> <esc> <tab> <up> <pgdn> <c-d> and so on; < itself is <lt>. Marks and \
+        tags are neither read nor kept.
 
         Examples: stemma runs/7
                   stemma browse --store runs/7 --store runs/8
@@ -51,7 +51,7 @@ extension Stemma {
     func run() async throws(CommandError) {
       let directories = store.store.directories(with: directory)
       var session = BrowserSession(of: directories, index: store.store.indexOptions.place)
-      session.keepsMarks = !dump
+      session.keepsState = !dump
       session.metricsFiles = try store.metricsPaths()
       session.aliases = try UserConfiguration.get().aliases
       guard dump else { return try await session.run() }

@@ -49,20 +49,30 @@ extension LineageCore.Query {
   func explained(
     in store: SnapshotStore
   ) async throws(CommandError) -> (answer: NodeSet, steps: [QueryStep]) {
-    try await store.ask { scope throws(QueryFailure) in try await explanation(in: scope) }
+    let isPersonal = calls("tag") || calls("new")
+    return try await store.ask(knowingUser: isPersonal) { scope throws(QueryFailure) in
+      try await explanation(in: scope)
+    }
   }
 }
 
 extension SnapshotStore {
   /// Asks something, with progress for a person who has to wait.
+  ///
+  /// - Parameters:
+  ///   - knowingUser: Whether it matters what the user has said of snapshots.
+  ///   - question: The question.
+  /// - Returns: The answer.
+  /// - Throws: ``CommandError`` where there is none.
   func ask<Answer>(
-    _ question: (QueryScope) async throws(QueryFailure) -> Answer
+    knowingUser: Bool = false, _ question: (QueryScope) async throws(QueryFailure) -> Answer
   ) async throws(CommandError) -> Answer {
     let line = Mutex(ProgressLine("Looking at"))
     defer { line.withLock { $0.clear() } }
     var scope = QueryScope(of: graph)
     scope.facts = self
     scope.metrics = metrics
+    scope.user = knowingUser ? try UserSets(of: self) : UserSets(of: graph)
     scope.progress = { done, count in line.withLock { $0.show(done, of: count) } }
     do { return try await question(scope) } catch { throw .query(error) }
   }

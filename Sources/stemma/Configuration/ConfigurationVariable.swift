@@ -26,7 +26,8 @@ extension ConfigurationVariable {
     ConfigurationVariable(
       name: "XDG_CACHE_HOME", what: "indexes", folder: (".cache", "stemma"), usual: ""),
     ConfigurationVariable(
-      name: "XDG_STATE_HOME", what: "marks", folder: (".local/state", "stemma/marks"), usual: ""),
+      name: "XDG_STATE_HOME", what: "marks and tags", folder: (".local/state", "stemma/stores"),
+      usual: ""),
     ConfigurationVariable(
       name: "NO_COLOR", what: "colors", folder: nil, meaning: "none", usual: "on a terminal"),
   ]

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+
+import Browser
+import LineageCore
+import LineageStore
+
+extension UserSets {
+  /// What a user has said of the snapshots of a graph.
+  ///
+  /// - Complexity: O(what was said · log *n*).
+  init(_ state: UserState, of graph: LineageGraph) {
+    self.init(of: graph)
+    for (id, tags) in state.tags {
+      guard let node = graph.node(for: id) else { continue }
+      for tag in tags { self.tags[tag, default: graph.noNodes].insert(node) }
+    }
+    unseen = NodeSet(state.unseen.compactMap { graph.node(for: $0) }, capacity: graph.count)
+    // Whoever has never been there has nothing that is new.
+    seenUntil = state.seenUntil ?? .max
+  }
+
+  /// What the user who runs the program has said of a store.
+  ///
+  /// - Throws: ``CommandError`` where it cannot be read.
+  init(of store: SnapshotStore) throws(CommandError) {
+    self.init(try UserStateFile(for: store.paths)?.load() ?? UserState(), of: store.graph)
+  }
+}
