@@ -15,7 +15,8 @@ public protocol World: ~Copyable {
 public struct BrowserLoop<Terminal: Host & ~Copyable, Outside: World & ~Copyable>: ~Copyable {
   private var host: Terminal
   private var world: Outside
-  private var state: BrowserState
+  /// What the browser knows.
+  public private(set) var state: BrowserState
 
   /// Creates a loop that is ready to run.
   public init(host: consuming Terminal, world: consuming Outside, state: BrowserState) {

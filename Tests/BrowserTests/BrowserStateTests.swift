@@ -139,14 +139,15 @@ struct BrowserStateTests {
     #expect(places == ["a", "c", "c", "a", "x", "b", "x"])
   }
 
-  @Test("the newest snapshot is the one whose file was modified last")
+  @Test("@ asks for the newest snapshot, and goes there")
   func newest() throws {
-    var records = diagram("a <- b; a <- c")
-    records[1].observed = 20
-    records[2].observed = 10
-    var session = try Session(records)
+    var session = try Session("a <- b; a <- c")
     try session.type("@")
+    #expect(session.effects.last == .findNewest)
+    session.send(.newest("b"))
     #expect(session.cursorLine.contains("● b"))
+    session.send(.newest(nil))
+    #expect(session.statusLine.contains("no snapshot here has a file"))
   }
 
   @Test("marks are kept for the store, and come back")

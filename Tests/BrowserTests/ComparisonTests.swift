@@ -68,7 +68,7 @@ struct ComparisonTests {
     #expect(!signs().contains("~") && !signs().contains("+"))
   }
 
-  @Test("ASCII and no color say the same; the next comparison has signs of its own")
+  @Test("ASCII and no color say the same; what was altered before is told no more")
   func plain() throws {
     var session = try Session(diagram("a <- b"), rows: 6, columns: 60, glyphs: .ascii)
     session.reload(diagram("a <- b; a <- c"))
@@ -90,7 +90,7 @@ struct ComparisonTests {
       """
       >  * a   0
        a~|-* b   1  add                                        1/2
-       a `-* c   1                                             2/2
+       a+`-* c   1                                             2/2
 
 
        1 snapshot changed since the index: 1 altered

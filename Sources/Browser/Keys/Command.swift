@@ -24,5 +24,5 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case showCohort, showStatistics, showHealth, sort, reverse
   case enter, showTree, toggleInspector, otherPane, zoomPane, scrollDown, scrollUp, options
   // Program
-  case help, close, quit, cancel, suspend, redraw, lookAgain
+  case help, close, quit, cancel, suspend, redraw, lookAgain, follow
 }

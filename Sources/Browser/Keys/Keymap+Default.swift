@@ -93,6 +93,7 @@ extension Keymap {
     Binding(["Q"], .quit, .program, "quit", in: everywhere),
     Binding(["<esc>", "<c-c>"], .cancel, .program, "cancel", in: everywhere),
     Binding(["<c-z>"], .suspend, .program, "suspend", in: everywhere),
+    Binding(["F"], .follow, .program, "follow: the newest stays in sight as it lands"),
     Binding(["R"], .lookAgain, .program, "look at the files again"),
     Binding(["<c-l>"], .redraw, .program, "draw the screen again", in: everywhere),
   ]

@@ -29,6 +29,10 @@ public enum Action: Sendable {
   case copied(String)
   /// Something could not be done, and nothing else is lost by it.
   case noted(String)
+  /// The snapshot whose file was modified last; `nil` where none has a file.
+  case newest(SnapshotID?)
+  /// Some snapshots have come since the user was here.
+  case noticed(Set<SnapshotID>)
   /// What the user has said and done here before was read.
   case userStateRead(UserState)
 }

@@ -136,23 +136,6 @@ extension BrowserState {
     message = Message(text: isBack ? "nowhere to go back to" : "nowhere to go forward to")
   }
 
-  /// Goes to the snapshot whose file was modified last; of equals to the last in the lineage's
-  /// order.
-  mutating func goToNewest() {
-    guard let view else { return }
-    let graph = view.graph
-    var newest: (observed: Int64, node: NodeIndex)?
-    for node in graph.nodes {
-      guard let observed = graph[node].observed else { continue }
-      if observed >= newest?.observed ?? .min { newest = (observed, node) }
-    }
-    if let newest {
-      jump(to: newest.node)
-    } else {
-      message = Message(text: "no snapshot here has a file")
-    }
-  }
-
   /// Sets a mark, or goes to one.
   mutating func finish(_ command: Command, with key: Key) -> [Effect] {
     guard key != .escape, key != .control("c") else { return [] }

@@ -52,6 +52,8 @@ extension BrowserState {
     case .differences: return compareWithParents()
     case .differencesFromMark: return compareWithMark()
     case .options: overlay = .options(selected: 0)
+    case .follow: return view == nil ? [] : toggleFollowing()
+    case .newest: return view == nil ? [] : [.findNewest]
     case .lookAgain: return view == nil ? [] : lookAgain()
     case .copyID, .copyShortID, .copyPath, .copyCohort, .copyCommand, .copyJSON:
       return copy(command)
@@ -77,7 +79,6 @@ extension BrowserState {
     case .parent, .child: goAlongLineage(command, count: count)
     case .nextInCohort, .previousInCohort, .nextCohort, .previousCohort: goToCohort(command)
     case .back, .forward: travel(command)
-    case .newest: goToNewest()
     case .setMark, .goToMark: input.awaitsLetter = command
     case .search, .findID: startPrompt(command == .search ? .search : .findID)
     case .filter: startPrompt(.filter)
@@ -122,6 +123,7 @@ extension BrowserState {
       search = Search()
     } else if changes != nil {
       changes = nil
+      user.unseen = []
     } else {
       message = Message(text: "q closes, Q quits")
     }

@@ -11,6 +11,7 @@ extension BrowserState {
     edition += 1
     let isFirst = view == nil
     let earlierErrors = errorCount
+    let wasOnNewest = isOnNewest
     forgetWhatWasShown()
     for finding in findings {
       if let id = finding.snapshot { self.findings[id, default: []].append(finding) }
@@ -23,9 +24,12 @@ extension BrowserState {
     }
     failure = nil
     self.changes = changes
+    if let changes { user.unseen.formUnion(changes.added.map { graph.id(of: $0) }) }
     replaceView(by: graph)
+    signUnseen()
     if let prompt { goOn(with: prompt) }
     let errors = isFirst || errorCount != earlierErrors ? errorText : nil
+    defer { if let changes { follow(changes.added, in: graph, wasOnNewest: wasOnNewest) } }
     let news = [changes?.text, errors].compactMap(\.self)
     if !news.isEmpty {
       message = Message(text: news.joined(separator: "; "), isError: errors != nil)

@@ -9,6 +9,8 @@ extension BrowserState {
   /// - Complexity: O(rows) at most, but for the arrival of a lineage: O(*n* + *m*).
   public mutating func update(_ action: Action) -> [Effect] {
     var effects: [Effect] = []
+    let looked = cursorNode.flatMap { node in view?.graph.id(of: node) }
+    defer { see(looked) }
     switch action {
     case .key(let key): effects = press(key)
     case .resized(let size):
@@ -31,7 +33,12 @@ extension BrowserState {
       noteCopy(of: text)
       effects = [.copy(text)]
     case .noted(let text): message = Message(text: text, isError: true)
-    case .userStateRead(let user): self.user = user
+    case .userStateRead(let user):
+      // What was noticed before the user's state was read is still new.
+      self.user = user
+      signUnseen()
+    case .noticed(let ids): note(ids)
+    case .newest(let id): goToNewest(id)
     }
     scrollToCursor()
     scrollInspector()

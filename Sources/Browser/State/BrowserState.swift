@@ -71,6 +71,10 @@ public struct BrowserState: Sendable {
   /// What the user has said and done here.
   public internal(set) var user = UserState()
 
+  /// Whether the newest snapshot stays in sight, and which one that is.
+  var isFollowing = false
+  var newest: SnapshotID?
+
   /// What is selected, and where a range begins that goes on to the cursor.
   var selection: Set<SnapshotID> = []
   var rangeStart: Row?

@@ -18,6 +18,10 @@ public enum Effect: Hashable, Sendable {
   case copy(String)
   /// Put on the clipboard what programs get to know of some snapshots.
   case copyJSON([SnapshotID])
+  /// Tell of what changes in the store, or do not any more.
+  case follow(Bool)
+  /// Find the snapshot whose file was modified last; the answer is ``Action/newest(_:)``.
+  case findNewest
   /// Compare the store with its files again.
   case lookAgain
   /// Keep what the user has done for the next time.

@@ -45,10 +45,14 @@ struct LineageView: Sendable {
     ownLetters = CohortLetters(outline, graph, readingOrder: readingOrder)
     letters = ownLetters.kept(apartIn: layout, graph)
     nodesAboveChanges = graph.noNodes
-    if let changes { note(changes) }
+    if let changes { sign(changes) }
   }
 
-  private mutating func note(_ changes: LineageChanges) {
+  /// Signs what has changed below folded rows.
+  ///
+  /// - Complexity: O(changes · levels), each level once.
+  mutating func sign(_ changes: LineageChanges) {
+    nodesAboveChanges = graph.noNodes
     for node in changes.added.union(changes.altered) where outline.contains(node) {
       var upper = outline.placement(of: node)
       while let next = upper, nodesAboveChanges.insert(next) {

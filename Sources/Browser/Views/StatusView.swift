@@ -17,7 +17,7 @@ enum StatusView {
     let facts =
       state.asked.map(question) ?? state.comparison.map(comparison)
       ?? state.pages.last.map(place) ?? counts(state)
-    let pending = state.input.pendingText
+    let pending = state.input.pendingText + (state.isFollowing ? "  following" : "")
     let right = [pending, facts].filter { !$0.isEmpty }.joined(separator: "  ") + " "
     let rightColumns = VisibleText(right, glyphs: state.glyphs.characters).columns
     var room = area.size.columns - 1

@@ -6,13 +6,20 @@
 /// snapshot whose file has come is added, whether or not it was known as missing.
 public struct LineageChanges: Hashable, Sendable {
   /// The nodes that have come, of the lineage as it is now.
-  public internal(set) var added: NodeSet
+  public var added: NodeSet
 
   /// The nodes whose records are others than before, of the lineage as it is now.
   public internal(set) var altered: NodeSet
 
   /// The nodes that have gone, of the lineage as it was.
   public internal(set) var gone: NodeSet
+
+  /// Creates changes.
+  public init(added: NodeSet, altered: NodeSet, gone: NodeSet) {
+    self.added = added
+    self.altered = altered
+    self.gone = gone
+  }
 
   /// How a snapshot that is there has changed.
   public enum Kind: Hashable, Sendable {

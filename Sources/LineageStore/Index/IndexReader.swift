@@ -36,7 +36,7 @@ final class IndexReader: Sendable {
   /// The file that is read; `nil` where the index is in memory.
   var identity: FileStatus.Identity? { connections[0].identity }
 
-  private func read<Answer>(
+  func read<Answer>(
     _ body: (IndexAccess) throws(IndexError) -> Answer
   ) throws(IndexError) -> Answer {
     try connections[0].use { (database) throws(IndexError) in try body(IndexAccess(database)) }

@@ -52,6 +52,30 @@ struct StoreDirectory: Sendable {
     }
   }
 
+  /// Whether it is on a file system of other machines, which tells nothing of what happens there.
+  var isOnNetwork: Bool {
+    do throws(SystemError) {
+      let device = try directory.status(of: ".").identity.device
+      return MountTable.current?.type(ofDevice: device).map(MountTable.isOnNetwork) ?? false
+    } catch {
+      return true
+    }
+  }
+
+  /// Whether there are folders in it, in which snapshots may be.
+  var hasFolders: Bool {
+    var hasFolders = false
+    do throws(SystemError) {
+      try directory.forEachName { name, kind in
+        let isOwn = name.first == UInt8(ascii: ".")
+        if !isOwn, kind == .directory || kind == nil { hasFolders = true }
+      }
+    } catch {
+      return true
+    }
+    return hasFolders
+  }
+
   /// The same directory by itself, whose files are called by their names.
   var alone: StoreDirectory { StoreDirectory(directory: directory, isOneOfSeveral: false) }
 

@@ -95,7 +95,9 @@ struct BrowserSession {
     let desk = desk { wakeUp.ring() }
     let state = try state(size: host.size, glyphs: host.capabilities.glyphs)
     var loop = BrowserLoop(host: host, world: StoreWorld(desk), state: state)
-    return (desk, loop.run())
+    let termination = loop.run()
+    desk.saveSeen(except: loop.state.user.unseen)
+    return (desk, termination)
   }
 
   private static func host() throws(CommandError) -> CursesHost {

@@ -30,6 +30,14 @@ final class StoreDesk: Sendable {
     var failure: CommandError?
     var loading: Task<Void, Never>?
     var lastReport: ContinuousClock.Instant?
+    /// When the files shown were looked at, in nanoseconds since 1970.
+    var lookedAt: Int64?
+    /// What the user had seen when the store was opened.
+    var seenUntil: Int64?
+    var watch: StoreWatch?
+    /// What has changed since it was last looked at.
+    var changed: Set<String> = []
+    var isUnsure = false
     /// What is to be written next, and who writes.
     var unsaved: [UserState.Change] = []
     var saving: Task<Void, Never>?
@@ -126,6 +134,7 @@ extension StoreDesk {
       loadUserState()
       if known.wasEverComplete { try show(known, changes: nil) }
       try await compare(known, since: start)
+      try noticeNew()
     } catch {
       guard error != .cancelled else { return }
       report(.store(error))
@@ -137,7 +146,9 @@ extension StoreDesk {
     _ known: SnapshotStore, since start: ContinuousClock.Instant
   ) async throws(StoreError) {
     report(.progressed(LoadingProgress(done: 0, total: 0, seconds: 0)))
+    let time = Self.time
     let store = try await known.verified { reportProgress($0, since: start) }
+    state.withLock { $0.lookedAt = time }
     if let store {
       try show(store, changes: known.wasEverComplete ? store.changes(since: known) : nil)
     } else if !known.wasEverComplete {
@@ -145,6 +156,9 @@ extension StoreDesk {
     }
     report(.verified)
   }
+
+  /// The time, in nanoseconds since 1970.
+  static var time: Int64 { Int64(Date.now.timeIntervalSince1970 * 1e9) }
 
   /// Compares once more, after a file was seen to be another than the index knows.
   func compareAgain() {
@@ -157,11 +171,12 @@ extension StoreDesk {
           self.report(.store(error))
         }
         self.state.withLock { $0.loading = nil }
+        self.lookAtChanges()
       }
     }
   }
 
-  private func show(
+  func show(
     _ store: SnapshotStore, changes: LineageChanges?
   ) throws(StoreError) {
     let (joined, findings) = joined(store)
@@ -228,7 +243,9 @@ extension StoreDesk {
   private func loadUserState() {
     guard let userStateFile else { return }
     do throws(CommandError) {
-      report(.userStateRead(try userStateFile.load()))
+      let user = try userStateFile.load()
+      state.withLock { $0.seenUntil = user.seenUntil }
+      report(.userStateRead(user))
     } catch {
       state.withLock { $0.failure = error }
     }

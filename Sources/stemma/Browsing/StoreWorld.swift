@@ -20,6 +20,8 @@ struct StoreWorld: World {
     case .cancelAsking: desk.cancelAsking()
     case .copyJSON(let ids): desk.copyJSON(of: ids)
     case .find(let question): desk.find(question)
+    case .follow(let isOn): desk.follow(isOn)
+    case .findNewest: desk.findNewest()
     case .lookAgain: desk.compareAgain()
     case .save(let changes): desk.save(changes)
     case .copy, .useMouse, .redraw, .suspend, .quit: break

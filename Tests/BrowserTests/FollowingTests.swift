@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+import Screen
+import TestSupport
+import Testing
+
+@testable import Browser
+
+@Suite("Following a run")
+struct FollowingTests {
+  private static func records(_ drawing: String) -> [Snapshot] {
+    var records = diagram(drawing)
+    for index in records.indices { records[index].observed = Int64(index) }
+    return records
+  }
+
+  private func signs(_ session: Session) -> String {
+    session.state.frame().lines.dropLast().compactMap { $0.dropFirst(2).first.map(String.init) }
+      .joined()
+  }
+
+  @Test("a cursor on the newest snapshot goes on with it; any other one stays")
+  func follows() throws {
+    var session = try Session(Self.records("a <- b"), rows: 8, columns: 70)
+    try session.type("F")
+    #expect(session.effects.suffix(2) == [.follow(true), .findNewest])
+    session.send(.newest("b"))
+    #expect(session.cursorLine.contains("● b") || session.cursorLine.contains("↓ b"))
+    session.reload(Self.records("a <- b; a <- c; c <- d"))
+    #expect(session.cursorLine.contains("d"))
+    #expect(session.statusLine.contains("2 new snapshots, the newest d"))
+    try session.type("gg")
+    session.reload(Self.records("a <- b; a <- c; c <- d; a <- e"))
+    #expect(session.cursorLine.contains("● a"))
+    #expect(session.statusLine.contains("1 new snapshot, the newest e"))
+    try session.type("k")
+    #expect(session.statusLine.contains("following"))
+    try session.type("F")
+    #expect(session.effects.last == .follow(false))
+    session.reload(Self.records("a <- b; a <- c; c <- d; a <- e; a <- f"))
+    #expect(session.statusLine.contains("1 snapshot changed since the index: 1 new"))
+  }
+
+  @Test("what is new has a sign until the cursor was there, across lineages and visits")
+  func unseen() async throws {
+    var session = try Session("a <- b; a <- c; a <- d", rows: 8)
+    session.reload(diagram("a <- b; a <- c; a <- d; a <- e; a <- f"))
+    #expect(signs(session) == "    ++")
+    try session.type("G")
+    // It is being looked at.
+    #expect(signs(session) == "    ++")
+    try session.type("gg")
+    #expect(signs(session) == "    + ")
+    #expect(session.state.user.unseen == ["e"])
+    session.reload(diagram("a <- b; a <- c; a <- d; a <- e; a <- f; a <- g"))
+    #expect(signs(session) == "    + +")
+    try session.type("&new()<enter>")
+    try await session.answer()
+    #expect(
+      session.state.frame().lines.contains { $0.contains("2 snapshots") || $0.contains("e ") })
+    var next = try Session("a <- b; a <- c; a <- d; a <- e; a <- f; a <- g; a <- h", rows: 10)
+    next.send(.userStateRead(session.state.user))
+    next.send(.noticed(["h"]))
+    #expect(signs(next) == "    + ++")
+    try next.type("<esc><esc>")
+    #expect(next.state.user.unseen.isEmpty)
+    #expect(signs(next) == "        ")
+  }
+
+  @Test("new snapshots that are folded away have a sign above, until they were seen")
+  func folded() throws {
+    var session = try Session("a <- b; b <- c; b <- d; a <- z", rows: 10)
+    try session.type("zM")
+    session.reload(diagram("a <- b; b <- c; b <- d; b <- e; a <- z"))
+    #expect(signs(session).first == "·")
+    try session.type("zRG")
+    try session.type("/e<enter>gg")
+    #expect(session.state.user.unseen.isEmpty)
+    try session.type("zM")
+    #expect(signs(session).first == " ")
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+import Screen
+import TestSupport
+import Testing
+
+@testable import Browser
+
+@Suite("Any keys at all")
+struct RandomKeysTests {
+  /// Every key that is bound, those of prompts, and some that are not.
+  private static let keys: [Key] = {
+    let bound = Keymap.standardBindings.flatMap(\.keys).compactMap { try? Key.parse($0) }
+    let typed = Array("abcx0123 ():&|\"é").map { Key.character($0.unicodeScalars.first ?? "a") }
+    return bound.flatMap { $0 } + typed + [.enter, .escape, .backspace, .tab]
+  }()
+
+  @Test(
+    "leave everything in order, whatever is resized, loaded or answered between", arguments: 0..<20)
+  func keys(batch: Int) async throws {
+    for seed in batch * 10..<batch * 10 + 10 {
+      var random = SeededGenerator(seed: seed + 1)
+      var session = try Session(
+        randomLineage(seed: seed), rows: Int.random(in: 1...40, using: &random),
+        columns: Int.random(in: 1...140, using: &random),
+        glyphs: random.chance(0.5) ? .unicode : .ascii)
+      for step in 0..<500 {
+        try await turn(&session, step, seed, &random)
+        check(session, "seed \(seed), step \(step)")
+      }
+    }
+  }
+
+  /// Types a key, or lets something else happen.
+  private func turn(
+    _ session: inout Session, _ step: Int, _ seed: Int, _ random: inout SeededGenerator
+  ) async throws {
+    switch Int.random(in: 0..<100, using: &random) {
+    case 0:
+      let size = Size(
+        rows: Int.random(in: 1...50, using: &random),
+        columns: Int.random(in: 1...150, using: &random))
+      session.send(.resized(size))
+    case 1: session.reload(randomLineage(seed: seed + Int.random(in: 0...1, using: &random)))
+    case 2, 3: try await session.answer()
+    case 4: session.send(.newest(session.state.selectedIDs.first))
+    case 5:
+      let questions = session.effects.compactMap {
+        if case .find(let question) = $0 { question } else { nil }
+      }
+      if let question = questions.last { session.send(.found(question, .failure("gone"))) }
+    case 6:
+      let point = Point(
+        row: Int.random(in: 0..<50, using: &random),
+        column: Int.random(in: 0..<150, using: &random))
+      session.send(.key(.click(point, count: Int.random(in: 1...2, using: &random))))
+    case 7: session.send(.key(.wheelDown(Point(row: 1, column: 1))))
+    default:
+      guard let key = Self.keys.randomElement(using: &random) else { return }
+      session.send(.key(key))
+    }
+  }
+
+  private func check(_ session: Session, _ comment: Comment) {
+    let state = session.state
+    let frame = state.frame()
+    frame.checkInvariants()
+    #expect(frame.size == state.size, comment)
+    guard let view = state.view else { return }
+    #expect(state.cursor.position >= 0 && state.cursor.position < view.layout.count, comment)
+    #expect(
+      state.firstRow <= state.cursor.position
+        && state.cursor.position < state.firstRow + state.pageRows, comment)
+    var full = Set<NodeIndex>()
+    for position in 0..<view.layout.count where view.layout[Row(position)].kind == .full {
+      #expect(full.insert(view.layout[Row(position)].node).inserted, comment)
+    }
+    if let page = state.pages.last {
+      #expect(page.cursor >= 0 && page.cursor <= max(0, page.lines.count - 1), comment)
+      #expect(page.firstLine <= page.cursor, comment)
+    }
+  }
+}

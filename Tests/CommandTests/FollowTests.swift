@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+
+import Foundation
+import TerminalTesting
+import TestSupport
+import Testing
+
+@Suite("Following a run in the browser")
+struct FollowTests {
+  let store: TemporaryStore
+  let home: TemporaryStore
+
+  init() throws {
+    store = try Fixtures.estate()
+    home = try TemporaryStore()
+  }
+
+  private func browser() throws -> PseudoTerminal {
+    try PseudoTerminal(
+      running: builtProgram("stemma"), arguments: ["."],
+      environment: PseudoTerminal.usualEnvironment.merging([
+        "XDG_STATE_HOME": home.path, "XDG_CACHE_HOME": home.path,
+      ]) { $1 },
+      directory: store.path)
+  }
+
+  private func child(_ id: String, of parent: String) -> String {
+    chainText(id, parent: "\"\(parent)\"", row: #""curriculum": {"add": ["\#(id)"]}"#)
+  }
+
+  @Test("new snapshots appear by themselves when they are whole, and a burst leaves the keys free")
+  func follows() throws {
+    let terminal = try browser()
+    try terminal.waitFor("add sql_injection")
+    try terminal.type("F")
+    try terminal.waitFor("following")
+    let text = child("aaaa0001", of: "3d2e11f0")
+    try store.write(String(text.prefix(text.count / 2)), to: "aaaa0001.json", age: 0)
+    try store.write(child("aaaa0002", of: "3d2e11f0"), to: "aaaa0002.json", age: 0)
+    try terminal.waitFor("add aaaa0002")
+    #expect(terminal.screen.find("add aaaa0001") == nil)
+    try store.write(text, to: "aaaa0001.json", age: 0)
+    try terminal.waitFor("add aaaa0001")
+    for number in 0..<1_000 {
+      try store.write(child("bb\(number)", of: "aaaa0001"), to: "bb\(number).json", age: 0)
+      if number == 500 {
+        try terminal.type("?")
+        try terminal.waitFor("Moving")
+        try terminal.type("q")
+      }
+    }
+    try terminal.waitFor("1000/1000")
+    try terminal.type("Q")
+    #expect(try terminal.waitForExit() == .exited(0))
+  }
+
+  @Test("what came while nobody looked has a sign, until it was seen")
+  func unseen() throws {
+    func visit(_ keys: String, expecting sign: Bool, _ comment: Comment) throws {
+      let terminal = try browser()
+      try terminal.waitFor("patch broken_authz")
+      try terminal.waitFor(comment.rawValue) { screen in
+        let row = screen.lines.first { $0.contains("cccc0001") }
+        return row.map { $0.contains("+") == sign } ?? !sign
+      }
+      try terminal.type(keys)
+      #expect(try terminal.waitForExit() == .exited(0), comment)
+    }
+    try visit("Q", expecting: false, "the first visit has nothing new")
+    try store.write(child("cccc0001", of: "3d2e11f0"), to: "cccc0001.json", age: 0)
+    // Another program brings the index up to date meanwhile.
+    _ = try stemma(["list", "-s", store.path], environment: ["XDG_CACHE_HOME": home.path])
+    try visit("Q", expecting: true, "it is new")
+    try visit("/cccc0001<enter>ggQ", expecting: true, "it was not looked at yet")
+    try visit("Q", expecting: false, "it was looked at")
+  }
+}
