@@ -7,6 +7,9 @@ public protocol World: ~Copyable {
   /// Starts doing something. Nothing that takes longer than a frame is waited for.
   mutating func perform(_ effect: Effect)
 
+  /// Runs a program at the terminal, which nothing else uses meanwhile, and returns when it has ended.
+  mutating func run(_ job: OutsideJob)
+
   /// What has happened since the last call.
   mutating func news() -> [Action]
 }
@@ -51,6 +54,7 @@ public struct BrowserLoop<Terminal: Host & ~Copyable, Outside: World & ~Copyable
       case .suspend: host.suspend()
       case .copy(let text): host.copyToClipboard(text)
       case .useMouse(let isOn): host.reportMouse(isOn)
+      case .runOutside(let job): host.runOutside { world.run(job) }
       default: world.perform(effect)
       }
     }

@@ -35,6 +35,8 @@ private struct DiagramWorld: World {
 
   mutating func perform(_ effect: Effect) {}
 
+  mutating func run(_ job: OutsideJob) {}
+
   mutating func news() -> [Action] {
     guard let drawing else { return [] }
     self.drawing = nil

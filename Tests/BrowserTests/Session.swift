@@ -76,6 +76,8 @@ struct Session {
     }
   }
 
+  mutating func setCommands(_ commands: [UserCommand]) { state.userCommands = commands }
+
   mutating func setAliases(_ aliases: QueryAliases) { state.aliases = aliases }
 
   mutating func send(_ action: Action) { effects += state.update(action) }

@@ -19,6 +19,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case filter, treeFromHere, ancestorsFromHere, pathsFromMark, widen
   // Handing on
   case copyID, copyShortID, copyPath, copyCohort, copyCommand, copyJSON
+  case openInPager, pipe, userCommand, verb
   // Panes
   case differences, differencesFromMark, reveal
   case showCohort, showStatistics, showHealth, sort, reverse

@@ -70,6 +70,11 @@ extension Keymap {
     Binding(["yq"], .copyCommand, .copy, "the command that prints what is in view"),
     Binding(["yj"], .copyJSON, .copy, "what --json says of the snapshot"),
 
+    Binding(["e"], .openInPager, .outside, "the file in $PAGER"),
+    Binding(["|"], .pipe, .outside, "hand the ids of what is selected to a line of shell"),
+    Binding(["!"], .userCommand, .outside, "a command of the configuration"),
+    Binding([":"], .verb, .outside, "a verb of the command line; Tab completes"),
+
     Binding(
       ["<enter>"], .enter, .pane, "inspect; on a reference, go to its row; unfold",
       in: [.tree, .menu, .page]),

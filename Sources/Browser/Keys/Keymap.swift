@@ -75,6 +75,7 @@ public struct Keymap: Sendable {
     case narrow = "Narrowing"
     case compare = "Comparing"
     case copy = "Copying"
+    case outside = "Other programs"
     case pane = "Panes"
     case program = "Program"
   }

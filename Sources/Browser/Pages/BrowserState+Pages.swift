@@ -44,6 +44,7 @@ extension BrowserState {
     case .asked(_, .statistics(let statistics, let path)):
       lines = statisticsLines(statistics, path: path)
     case .asked(_, .cohort(let sheet)): (header, lines) = cohortLines(sheet, by: page.order)
+    case .asked(_, .output(let text)): lines = outputLines(text)
     case .asked(_, .file(let excerpt)): lines = fileLines(excerpt)
     }
     pages[pages.count - 1].show(lines, header: header)

@@ -16,6 +16,9 @@ public enum PageQuestion: Hashable, Sendable {
 
   /// What stands around a place in a file.
   case file(String, place: String?)
+
+  /// What a verb of the command line prints, with so many columns.
+  case verb([String], columns: Int)
 }
 
 /// A part of a lineage.
@@ -38,6 +41,8 @@ public enum PageAnswer: Sendable {
   case cohort(CohortSheet)
   /// Some lines of a file.
   case file(FileExcerpt)
+  /// What a verb has printed.
+  case output(String)
   /// Why there is no answer.
   case failure(String)
 }

@@ -10,7 +10,9 @@ extension BrowserState {
   /// Completes the word at the end of a query as far as it goes, and names what it may become.
   mutating func complete(_ prompt: inout Prompt) {
     let word = QueryWord(atEndOf: prompt.text)
-    let candidates = candidates(for: word)
+    let isVerb = prompt.purpose == .verb && !prompt.text.contains(" ")
+    let verbs = Self.verbs.filter { $0.hasPrefix(prompt.text) }.map { $0 + " " }
+    let candidates = isVerb ? verbs : candidates(for: word)
     guard let first = candidates.first else {
       message = Message(text: "nothing begins with \(word.text)", isError: true)
       return

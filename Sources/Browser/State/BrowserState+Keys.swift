@@ -52,6 +52,10 @@ extension BrowserState {
     case .differences: return compareWithParents()
     case .differencesFromMark: return compareWithMark()
     case .options: overlay = .options(selected: 0)
+    case .openInPager: return openInPager()
+    case .pipe: startPrompt(.pipe)
+    case .userCommand: chooseCommand()
+    case .verb: startPrompt(.verb)
     case .follow: return view == nil ? [] : toggleFollowing()
     case .newest: return view == nil ? [] : [.findNewest]
     case .lookAgain: return view == nil ? [] : lookAgain()

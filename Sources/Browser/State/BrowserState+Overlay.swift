@@ -15,6 +15,8 @@ extension BrowserState {
     switch overlay {
     case .chooser(let chooser): performInChooser(command, chooser, count: count)
     case .options(let selected): return performInOptions(command, selected: selected, count: count)
+    case .commands(let selected):
+      return performInCommands(command, selected: selected, count: count)
     }
     return []
   }
@@ -42,6 +44,19 @@ extension BrowserState {
     overlay = nil
     jump(to: chooser.choices[digit - 1])
     return true
+  }
+
+  private mutating func performInCommands(
+    _ command: Command, selected: Int, count: Int?
+  ) -> [Effect] {
+    guard command == .enter, let graph = view?.graph else {
+      let target = Self.target(
+        command, from: selected, count: count, page: pageRows, last: userCommands.count - 1)
+      overlay = .commands(selected: target)
+      return []
+    }
+    overlay = nil
+    return [.runOutside(.command(userCommands[selected], chosen.map { graph.id(of: $0) }))]
   }
 
   private mutating func performInOptions(

@@ -24,7 +24,7 @@ extension BrowserState {
       input.prompt = nil
       if prompt.purpose == .findID { message = nil }
       return finish(prompt)
-    case .tab where prompt.purpose == .filter: complete(&prompt)
+    case .tab where [.filter, .verb].contains(prompt.purpose): complete(&prompt)
     case .up, .control("p"): recall(&prompt, isBack: true)
     case .down, .control("n"): recall(&prompt, isBack: false)
     case .backspace: prompt.text.unicodeScalars.removeLast()
@@ -53,7 +53,7 @@ extension BrowserState {
       guard let view, !prompt.text.isEmpty else { return }
       let found = view.graph.nodes(withPrefix: prompt.text)
       message = Message(text: found.count.counted("snapshot"), isError: found.isEmpty)
-    case .filter, .tag: break
+    case .filter, .tag, .pipe, .verb: break
     }
   }
 
@@ -83,6 +83,8 @@ extension BrowserState {
     case .findID: find(prompt.text)
     case .filter: return remember(prompt) + ask(prompt)
     case .tag: return finishTagging(prompt.text)
+    case .pipe: return remember(prompt) + pipe(prompt.text)
+    case .verb: return remember(prompt) + runVerb(prompt.text)
     }
     return []
   }

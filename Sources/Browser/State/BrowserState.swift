@@ -56,6 +56,9 @@ public struct BrowserState: Sendable {
   /// The words by which a command line names the store.
   public var storeWords: [String] = []
 
+  /// The programs that users have named.
+  public var userCommands: [UserCommand] = []
+
   /// How many lineages have been loaded.
   var edition = 0
 
@@ -108,7 +111,7 @@ public struct BrowserState: Sendable {
   /// Which keys apply.
   var mode: Keymap.Mode {
     switch overlay {
-    case .chooser, .options: .menu
+    case .chooser, .options, .commands: .menu
     case nil: !pages.isEmpty ? .page : view == nil ? .loading : .tree
     }
   }
@@ -128,6 +131,8 @@ extension BrowserState {
     case chooser(Chooser)
     /// The options.
     case options(selected: Int)
+    /// The commands that users have named.
+    case commands(selected: Int)
   }
 
   /// A choice among snapshots.
@@ -195,6 +200,8 @@ extension BrowserState {
       case searchPage
       case filter
       case tag
+      case pipe
+      case verb
     }
   }
 

@@ -26,6 +26,8 @@ public enum Effect: Hashable, Sendable {
   case lookAgain
   /// Keep what the user has done for the next time.
   case save([UserState.Change])
+  /// Leave the terminal to a program while it runs.
+  case runOutside(OutsideJob)
   /// Let the mouse drive the browser, or leave it to the terminal.
   case useMouse(Bool)
   /// Draw the screen again from nothing.

@@ -45,6 +45,13 @@ extension BrowserState {
       MenuView.draw(
         "Options: Enter changes, q closes", optionLines, selected: selected, self, into: &frame,
         area: panes.tree)
+    case .commands(let selected):
+      let lines = userCommands.map { command in
+        [Span(command.name + "  " + command.words.map(\.asShellWord).joined(separator: " "))]
+      }
+      MenuView.draw(
+        "Commands: Enter runs, q closes", lines, selected: selected, self, into: &frame,
+        area: panes.tree)
     case nil: break
     }
   }

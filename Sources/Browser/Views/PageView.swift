@@ -77,6 +77,7 @@ extension BrowserState {
     case .differences(let subject, .some(let origin), let isRevealed):
       "Differences of \(name(subject)) from \(name(origin))" + Self.hint(isRevealed)
     case .statistics(let part, _, _): "Statistics of " + name(of: part)
+    case .verb(let words, _): "stemma " + words.map(\.asShellWord).joined(separator: " ")
     case .cohort(let member): "Cohort of " + name(member)
     case .file(let file, let place): [file, place].compactMap(\.self).joined(separator: ", ")
     }

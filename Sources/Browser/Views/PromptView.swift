@@ -68,6 +68,8 @@ extension BrowserState.Prompt.Purpose {
     case .search, .searchPage: "/"
     case .findID: "id: "
     case .filter: "& "
+    case .pipe: "| "
+    case .verb: ":"
     case .tag: "tags, and : a note "
     }
   }

@@ -37,6 +37,7 @@ extension StoreDesk {
       return .differences(
         try store.difference(of: subject, from: origin, revealsHidden: revealsHidden))
     case .file(let file, let place): return .file(try store.excerpt(ofFile: file, place: place))
+    case .verb(let words, let columns): return try output(of: words, columns: columns)
     case .cohort(let member): return try cohort(of: member, question, in: store)
     case .statistics(let part, let end, let asked):
       guard asked == edition else { return .failure("the store has changed: ask again") }

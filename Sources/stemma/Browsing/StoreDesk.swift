@@ -43,6 +43,18 @@ final class StoreDesk: Sendable {
     var saving: Task<Void, Never>?
   }
 
+  /// The words by which a command line names the store and its index.
+  var storeWords: [String] {
+    var words = directories.flatMap { ["--store", $0] }
+    switch index {
+    case .file(let path): words += ["--index", path]
+    // Nothing is to be left behind: the folder itself is temporary.
+    case .memory: words += ["--index", directories[0] + "/index.sqlite"]
+    default: break
+    }
+    return words + metricsFiles.flatMap { ["--metrics", $0] }
+  }
+
   /// How often progress is worth a new frame.
   static let reportInterval = Duration.milliseconds(40)
 

@@ -24,9 +24,11 @@ struct StoreWorld: World {
     case .findNewest: desk.findNewest()
     case .lookAgain: desk.compareAgain()
     case .save(let changes): desk.save(changes)
-    case .copy, .useMouse, .redraw, .suspend, .quit: break
+    case .copy, .useMouse, .redraw, .suspend, .quit, .runOutside: break
     }
   }
+
+  func run(_ job: OutsideJob) { desk.run(job) }
 
   func news() -> [Action] { desk.takeNews() }
 }

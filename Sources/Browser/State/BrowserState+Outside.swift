@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+
+// Other programs, and the verbs of the command line.
+extension BrowserState {
+  /// The verbs that `:` runs: those that change nothing in the store, and take no screen.
+  static let verbs = [
+    "ancestors", "check", "children", "cohort", "config", "descendants", "diff", "help", "list",
+    "parents", "path", "provenance", "query", "show", "stats", "tag", "tree",
+  ]
+
+  /// Opens the files of what is chosen in the pager.
+  mutating func openInPager() -> [Effect] {
+    guard let graph = view?.graph else { return [] }
+    let files = chosen.filter { !graph.isMissing($0) }
+    guard !files.isEmpty else {
+      message = Message(text: "a missing snapshot has no file")
+      return []
+    }
+    return [.runOutside(.pager(files.map { graph.id(of: $0) }))]
+  }
+
+  /// Hands the ids of what is chosen to a line of shell.
+  mutating func pipe(_ line: String) -> [Effect] {
+    guard let graph = view?.graph, !line.allSatisfy(\.isWhitespace) else { return [] }
+    return [.runOutside(.pipe(line, chosen.map { graph.id(of: $0) }))]
+  }
+
+  /// Lets the user choose one of the configured commands.
+  mutating func chooseCommand() {
+    guard !userCommands.isEmpty else {
+      message = Message(text: "no commands are configured: `stemma help config` tells how")
+      return
+    }
+    overlay = .commands(selected: 0)
+  }
+
+  /// Runs a verb of the command line, whose output is a page.
+  mutating func runVerb(_ line: String) -> [Effect] {
+    guard let words = line.commandWords else {
+      message = Message(text: "a quote is not closed: \(line)", isError: true)
+      return []
+    }
+    guard let verb = words.first else { return [] }
+    if verb == "q" || verb == "quit" { return [.quit] }
+    guard Self.verbs.contains(verb), !words.contains("--clean") else {
+      let isKnown = ["add", "derive", "check", "demo", "browse"].contains(verb)
+      message = Message(
+        text: isKnown
+          ? "the browser writes nothing into the store: run stemma \(verb) in a shell"
+          : "there is no verb \(verb); Tab lists them", isError: true)
+      return []
+    }
+    return open(.verb(words, columns: pageColumns))
+  }
+
+  /// The lines of a verb's output, each leading to the first snapshot that it names.
+  func outputLines(_ text: String) -> [Page.Line] {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last == "" { lines.removeLast() }
+    if lines.isEmpty { return [Page.Line([Span("it printed nothing", .faint)])] }
+    return lines.map { line in
+      Page.Line([Span(line)], firstSnapshot(in: line).map { .snapshot($0) })
+    }
+  }
+
+  /// So many words of a line are looked at for a snapshot.
+  private static let triedWords = 12
+
+  private func firstSnapshot(in line: String) -> SnapshotID? {
+    guard let graph = view?.graph else { return nil }
+    let words = line.split(whereSeparator: { " ,:\"[]{}".contains($0) }).prefix(Self.triedWords)
+    for word in words where word.utf8.count >= 4 {
+      let found = graph.nodes(withPrefix: String(word))
+      if found.count == 1 { return graph.id(of: found[0]) }
+    }
+    return nil
+  }
+}

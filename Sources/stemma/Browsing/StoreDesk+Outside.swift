@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+
+import Browser
+import Foundation
+import LineageCore
+import LineageStore
+import Synchronization
+
+// Programs that have the terminal for themselves.
+extension StoreDesk {
+  /// Runs a program, and waits for it.
+  func run(_ job: OutsideJob) {
+    guard let store = state.withLock({ $0.store }) else { return }
+    switch job {
+    case .pager(let ids):
+      let pager = Self.variable("PAGER")?.split(separator: " ").map(String.init) ?? ["less"]
+      run(pager + paths(of: ids, in: store), pauses: false)
+    case .pipe(let line, let ids):
+      // The line is the user's own; what comes from files is on standard input alone.
+      run(["sh", "-c", line], input: ids.map(\.text), pauses: true)
+    case .command(let command, let ids): run(words(of: command, for: ids, in: store), pauses: true)
+    }
+  }
+
+  private static func variable(_ name: String) -> String? {
+    let value = ProcessInfo.processInfo.environment[name, default: ""]
+    return value.isEmpty ? nil : value
+  }
+
+  private func run(_ words: [String], input: [String]? = nil, pauses: Bool) {
+    do throws(OutsideError) {
+      let status = try OutsideProgram.run(words, input: input)
+      if pauses { OutsideProgram.pause(after: words[0], status: status) }
+    } catch {
+      report(.noted(error.message))
+    }
+  }
+
+  private func paths(of ids: [SnapshotID], in store: SnapshotStore) -> [String] {
+    ids.compactMap { store[$0]?.file }.map { file in
+      // Of one directory, a file is called by its name; it never begins like an option.
+      store.paths.count == 1 ? store.paths[0] + "/" + file : file
+    }
+    .map { $0.hasPrefix("-") ? "./" + $0 : $0 }
+  }
+
+  /// The words of a command: one with a placeholder stands there once for each snapshot.
+  private func words(
+    of command: UserCommand, for ids: [SnapshotID], in store: SnapshotStore
+  ) -> [String] {
+    command.words.flatMap { word -> [String] in
+      guard UserCommand.placeholders.contains(where: word.contains) else { return [word] }
+      return ids.map { id in
+        let node = store.graph.node(for: id)
+        let cohort = node.flatMap { store.graph.cohortIndex(of: $0) }.map { store.graph.id(of: $0) }
+        let values = [
+          id.text, node.map { store.graph.shortID(of: $0) } ?? id.text,
+          paths(of: [id], in: store).first ?? "", cohort?.text ?? "",
+        ]
+        return zip(UserCommand.placeholders, values).reduce(word) { word, pair in
+          word.replacingOccurrences(of: pair.0, with: pair.1)
+        }
+      }
+    }
+  }
+}
+
+// What verbs print.
+extension StoreDesk {
+  /// What a verb of the command line prints about this store.
+  func output(of words: [String], columns: Int) throws(StoreError) -> PageAnswer {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    process.arguments = words + (["help", "config"].contains(words[0]) ? [] : storeWords)
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["COLUMNS": String(columns)]) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    do {
+      try process.run()
+      // A page of more than this nobody reads; the verb notices that nobody listens.
+      let data = try pipe.fileHandleForReading.read(upToCount: Self.outputLimit) ?? Data()
+      try pipe.fileHandleForReading.close()
+      process.waitUntilExit()
+      return .output(String(decoding: data, as: UTF8.self))
+    } catch {
+      return .failure("stemma \(words[0]) cannot be run: \(error.localizedDescription)")
+    }
+  }
+
+  /// So many bytes of a verb's output are shown.
+  private static let outputLimit = 8 << 20
+}

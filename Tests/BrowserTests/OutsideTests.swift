@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+import Screen
+import TestSupport
+import Testing
+
+@testable import Browser
+
+@Suite("Other programs, and verbs")
+struct OutsideTests {
+  private func session() throws -> Session {
+    var session = try Session(TreeViewTests.curriculum, rows: 12, columns: 80)
+    try session.type("<esc>/9f3a<enter>")
+    return session
+  }
+
+  @Test("e, | and ! hand on what is selected")
+  func jobs() throws {
+    var session = try session()
+    try session.type("e")
+    #expect(session.effects.last == .runOutside(.pager(["9f3a2b1c"])))
+    try session.type("/ab9c<enter>V|grep 9f | wc -l<enter>")
+    #expect(
+      session.effects.last
+        == .runOutside(.pipe("grep 9f | wc -l", ["3d2e11f0", "ab9ce87e", "b4c1e7d0"])))
+    #expect(try session.type("!").lines.last?.contains("no commands are configured") == true)
+    let meld = UserCommand(name: "meld", words: ["meld", "{path}"])
+    session.setCommands([UserCommand(name: "look", words: ["less", "{path}"]), meld])
+    #expect(try session.type("<esc>/9f3a<enter>!").text.contains("meld  meld '{path}'"))
+    try session.type("j<enter>")
+    guard case .runOutside(.command(let command, let ids)) = session.effects.last else {
+      Issue.record("no command was run")
+      return
+    }
+    #expect(command == meld && ids == ["9f3a2b1c"])
+    #expect(try session.type("g/5d5d<enter>e").lines.last?.contains("has no file") == true)
+  }
+
+  @Test("a verb's output is a page, on which Enter goes to what a line names")
+  func verbs() throws {
+    var session = try session()
+    try session.type(":chil<tab>9f3<tab><enter>")
+    let question = PageQuestion.verb(["children", "9f3a2b1c"], columns: 78)
+    #expect(session.effects.last == .find(question))
+    session.send(.found(question, .output("nothing\n├─● b4c1e7d0  2  patch\n")))
+    let lines = session.state.frame().lines
+    #expect(lines[0] == " stemma children 9f3a2b1c")
+    #expect(lines[1] == "▌nothing" && lines[2] == " ├─● b4c1e7d0  2  patch")
+    #expect(try session.type("<enter>").lines.last?.contains("nothing to follow") == true)
+    try session.type("j<enter>")
+    #expect(session.cursorLine.contains("b4c1e7d0"))
+    #expect(try session.type(":<up>").lines.last == ":children 9f3a2b1c")
+  }
+
+  @Test(
+    "verbs that write, unknown ones and open quotes are told; q quits",
+    arguments: [
+      ("add x.json", "run stemma add in a shell"), ("check --clean", "run stemma check in a shell"),
+      ("frob", "there is no verb frob"), ("list 'a", "a quote is not closed"),
+    ])
+  func refused(line: String, message: String) throws {
+    var session = try session()
+    #expect(try session.type(":\(line)<enter>").lines.last?.contains(message) == true)
+    try session.type(":q<enter>")
+    #expect(session.effects.last == .quit)
+  }
+
+  @Test(
+    "words are quoted as in a shell, and nothing is expanded",
+    arguments: [
+      ("a  b", ["a", "b"]), ("'a b' \"c d\"e", ["a b", "c de"]), ("a\\ b", ["a b"]),
+      ("'it'\\''s' $x *", ["it's", "$x", "*"]), ("\"a\\\"b\" ''", ["a\"b", ""]), ("", []),
+    ])
+  func words(line: String, expected: [String]) {
+    #expect(line.commandWords == expected)
+  }
+}

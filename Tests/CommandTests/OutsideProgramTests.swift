@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+
+import Foundation
+import TerminalTesting
+import TestSupport
+import Testing
+
+@Suite("Programs that the browser runs")
+struct OutsideProgramTests {
+  let store: TemporaryStore
+  let home: TemporaryStore
+
+  init() throws {
+    store = try Fixtures.estate()
+    home = try TemporaryStore()
+  }
+
+  private func browser(_ environment: [String: String] = [:]) throws -> PseudoTerminal {
+    try PseudoTerminal(
+      running: builtProgram("stemma"), arguments: ["."],
+      environment: PseudoTerminal.usualEnvironment.merging([
+        "XDG_STATE_HOME": home.path, "XDG_CACHE_HOME": home.path, "PATH": "/usr/bin:/bin",
+      ]) { $1 }.merging(environment) { $1 },
+      directory: store.path)
+  }
+
+  @Test("have the terminal and their own signals, and the browser has it again afterwards")
+  func terminal() throws {
+    let before = try store.inventory()
+    let terminal = try browser()
+    try terminal.waitFor("add sql_injection")
+    try terminal.type("/9f3a<enter>|cat; echo sees $((6*7)); read answer; echo got it<enter>")
+    try terminal.waitFor("sees 42")
+    #expect(!terminal.screen.isAlternate)
+    try terminal.waitFor("Enter goes back to stemma.")
+    #expect(terminal.screen.find("9f3a2b1c") != nil)
+    try terminal.type("<enter>")
+    try terminal.waitFor("add sql_injection")
+    #expect(terminal.screen.isAlternate)
+    try terminal.type("|echo at $((2*50)); sleep 60<enter>")
+    try terminal.waitFor("at 100")
+    try terminal.type("<c-c>")
+    try terminal.waitFor("sh ended with 130. Enter goes back to stemma.")
+    try terminal.type("<enter>Q")
+    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(terminal.attributes == terminal.initialAttributes)
+    #expect(try store.inventory() == before)
+  }
+
+  @Test("the pager gets the file, and one that is not there is told")
+  func pager() throws {
+    let terminal = try browser(["PAGER": "grep -H curriculum"])
+    try terminal.waitFor("add sql_injection")
+    try terminal.type("/9f3a<enter>e")
+    try terminal.type("Q")
+    #expect(try terminal.waitForExit() == .exited(0))
+    let other = try browser(["PAGER": "no-such-pager"])
+    try other.waitFor("add sql_injection")
+    try other.type("/9f3a<enter>e")
+    try other.waitFor("no-such-pager cannot be run: No such file or directory")
+    try other.type("Q")
+    #expect(try other.waitForExit() == .exited(0))
+  }
+
+  @Test("a verb prints into a page")
+  func verb() throws {
+    let terminal = try browser()
+    try terminal.waitFor("add sql_injection")
+    try terminal.type(":children ab9c<enter>")
+    try terminal.waitFor("stemma children ab9c")
+    try terminal.waitFor("1c55aa90  2")
+    try terminal.type("<enter>Q")
+    #expect(try terminal.waitForExit() == .exited(0))
+  }
+}
