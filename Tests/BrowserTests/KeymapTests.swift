@@ -18,6 +18,38 @@ struct KeymapTests {
     }
   }
 
+  @Test("the check of configured keys finds what is wrong, and nothing in the usual ones")
+  func conflicts() throws {
+    #expect(try Keymap.conflict(in: Keymap.standardBindings) == nil)
+    func conflict(_ keys: [Command: [String]]) throws -> Keymap.Conflict? {
+      try Keymap.conflict(in: Keymap.rebound(Keymap.standardBindings, keys))
+    }
+    #expect(try conflict([.next: ["k"]])?.commands == [.next, .previous])
+    #expect(try conflict([.newest: ["gg"]])?.isBeginning == false)
+    let hidden = try #require(try conflict([.newest: ["g"]]))
+    #expect(hidden.isBeginning && hidden.keys == "g" && hidden.commands.first == .newest)
+    // Keys of different views do not meet.
+    #expect(try conflict([.reveal: ["h"]]) == nil)
+  }
+
+  @Test("each command has a name that leads back to it")
+  func names() {
+    #expect(Command.halfPageDown.name == "half-page-down" && Command.next.name == "next")
+    for command in Command.allCases { #expect(Command.named(command.name) == command) }
+  }
+
+  @Test("each theme tells apart what matters without colors, too")
+  func themes() {
+    for theme in Theme.allCases {
+      #expect(theme.style(.cursor) != theme.style(.text))
+      #expect(
+        theme.style(.ownCohort(1)).attributes
+          != theme.style(.cohort(1, isInferred: false)).attributes)
+      #expect(theme.style(.match).attributes != theme.style(.text).attributes)
+      #expect(theme.style(.status).attributes != theme.style(.text).attributes)
+    }
+  }
+
   @Test("binds every command and helps with each")
   func complete() {
     let bound = Set(Keymap.standardBindings.map(\.command))

@@ -41,6 +41,9 @@ struct ConfigTests {
         columns = ["short", "title"]  # \#(path):1
         metrics = ["\#(folder.path)/stemma/a.csv"]  # \#(path):2
         trust-index = false  # default
+        theme = "usual"  # default
+        glyphs = "auto"  # default
+        mouse = true  # default
 
         [query-aliases]
         "above(x)" = {expression = "::x ~ x", help = "What x descends from."}  # \#(path):5

@@ -130,10 +130,10 @@ struct ConfigurationTests {
     arguments: [
       ("colums = []", "f:1:1: warning: there is no key colums; did you mean columns?"),
       (
-        "[keys]\nq = 1",
+        "[frobnicate]\nq = 1",
         """
-        f:1:2: warning: there is no key keys; the keys are columns, metrics, trust-index, \
-        query-aliases
+        f:1:2: warning: there is no key frobnicate; the keys are columns, metrics, trust-index, \
+        theme, glyphs, mouse, commands, keys, query-aliases
         """
       ),
       (

@@ -27,3 +27,16 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   // Program
   case help, close, quit, cancel, suspend, redraw, lookAgain, follow
 }
+
+extension Command {
+  /// What the configuration calls it: `halfPageDown` is `half-page-down`.
+  public var name: String {
+    rawValue.unicodeScalars.reduce(into: "") { name, scalar in
+      let isUpper = ("A"..."Z").contains(scalar)
+      name += isUpper ? "-" + String(scalar).lowercased() : String(scalar)
+    }
+  }
+
+  /// The command with a name.
+  public static func named(_ name: String) -> Command? { allCases.first { $0.name == name } }
+}

@@ -84,7 +84,7 @@ public struct Keymap: Sendable {
 /// A row of the table of keys.
 public struct Binding: Hashable, Sendable {
   /// The sequences of keys, in the notation of ``Screen/Key``.
-  public let keys: [String]
+  public internal(set) var keys: [String]
 
   /// What they ask for.
   public let command: Command
@@ -126,4 +126,62 @@ public struct Binding: Hashable, Sendable {
     "<home>": "Home", "<end>": "End", "<pgup>": "PgUp", "<pgdn>": "PgDn", "<tab>": "Tab",
     "<enter>": "Enter", "<esc>": "Esc", "<f1>": "F1",
   ]
+}
+
+extension Keymap {
+  /// Keys that ask for two things at once.
+  public struct Conflict: Error, Hashable, Sendable {
+    /// The keys.
+    public var keys: String
+
+    /// What they ask for.
+    public var commands: [Command]
+
+    /// Whether the one is the beginning of the other, so that this would never be reached.
+    public var isBeginning: Bool
+  }
+
+  /// The bindings with other keys for some commands.
+  ///
+  /// - Parameters:
+  ///   - bindings: The bindings.
+  ///   - keys: The keys for each command, in the notation of ``Screen/Key``; none to unbind it.
+  /// - Returns: The bindings as they then are.
+  public static func rebound(_ bindings: [Binding], _ keys: [Command: [String]]) -> [Binding] {
+    bindings.compactMap { binding in
+      guard let own = keys[binding.command] else { return binding }
+      var binding = binding
+      binding.keys = own
+      return own.isEmpty ? nil : binding
+    }
+  }
+
+  /// The first keys of some bindings that ask for two things in one mode; `nil` where there are none.
+  ///
+  /// - Throws: ``KeyNotationError`` where a binding is not written in the notation of keys.
+  /// - Complexity: O(bindings²).
+  public static func conflict(
+    in bindings: [Binding]
+  ) throws(KeyNotationError) -> Conflict? {
+    var sequences: [(keys: [Key], notation: String, binding: Binding)] = []
+    for binding in bindings {
+      for notation in binding.keys {
+        let keys = try Key.parse(notation)
+        for other in sequences where !other.binding.modes.isDisjoint(with: binding.modes) {
+          let commands = [other.binding.command, binding.command]
+          if other.keys == keys {
+            return Conflict(keys: notation, commands: commands, isBeginning: false)
+          }
+          let isFirst = keys.count < other.keys.count
+          let (short, long) = isFirst ? (keys, other.keys) : (other.keys, keys)
+          guard long.starts(with: short) else { continue }
+          return Conflict(
+            keys: isFirst ? notation : other.notation,
+            commands: isFirst ? commands.reversed() : commands, isBeginning: true)
+        }
+        sequences.append((keys, notation, binding))
+      }
+    }
+    return nil
+  }
 }

@@ -4,48 +4,71 @@ public import Screen
 
 /// How each role looks: the only place that names a color.
 ///
-/// The colors are readable on a dark and on a light ground. No meaning hangs on a color alone.
-public struct Theme: Hashable, Sendable {
-  /// Creates the default theme.
-  public init() {}
+/// No meaning hangs on a color alone. Colors are entries of the 256-color palette, which terminals
+/// with fewer get as the nearest they have.
+public enum Theme: String, Hashable, Sendable, CaseIterable {
+  /// Readable on a dark and on a light ground: the colors are those that users chose for their
+  /// terminals.
+  case usual
+  /// For a light ground.
+  case light
+  /// For a dark ground.
+  case dark
+  /// Bold, underlined and reversed instead of most colors.
+  case highContrast = "high-contrast"
 
   /// Hues that people who do not see red and green tell apart as well, after Okabe and Ito, "Color
   /// Universal Design" (2008), as the nearest entries of the 256-color palette.
-  static let cohortHues: [UInt8] = [208, 74, 36, 179, 32, 166, 175]
+  private var cohortHues: [UInt8] {
+    switch self {
+    case .usual: [208, 74, 36, 179, 32, 166, 175]
+    case .light: [130, 25, 29, 94, 18, 124, 90]
+    case .dark, .highContrast: [214, 117, 43, 227, 75, 209, 218]
+    }
+  }
 
   /// The style of a role.
   public func style(_ role: Role) -> Style {
     switch role {
     case .text, .id: .plain
-    case .faint: Style(attributes: .dim)
-    case .heading: Style(attributes: .bold)
-    case .rail: Style(foreground: .palette(8))
-    case .node: Style(attributes: .bold)
-    case .number: Style(foreground: .palette(8))
-    case .directive: Style(foreground: .palette(6))
-    case .relation: Style(foreground: .palette(5))
-    case .merge: Style(foreground: .palette(5))
-    case .missing: Style(foreground: .palette(1))
-    case .folded: Style(foreground: .palette(4), attributes: .bold)
-    case .cohort(let number, let isInferred):
-      Style(foreground: hue(number), attributes: isInferred ? .dim : [])
-    case .ownCohort(let number):
-      Style(foreground: hue(number), attributes: [.bold, .underline])
-    case .cohortBar(let number): Style(foreground: hue(number), attributes: .bold)
-    case .tag: Style(foreground: .palette(3))
-    case .selected: Style(foreground: .palette(4), attributes: .bold)
-    case .added: Style(foreground: .palette(2), attributes: .bold)
-    case .altered: Style(foreground: .palette(3), attributes: .bold)
+    case .faint: self == .highContrast ? .plain : Style(attributes: .dim)
+    case .heading, .node: Style(attributes: .bold)
+    case .rail, .number: self == .highContrast ? .plain : color(8, light: 243, dark: 245)
+    case .directive: color(6, light: 24, dark: 80)
+    case .relation, .merge: color(5, light: 90, dark: 177)
+    case .missing: color(1, light: 124, dark: 203)
+    case .folded: color(4, light: 19, dark: 111, .bold)
+    case .cohort(let number, let isInferred): hue(number, isInferred ? .dim : [])
+    case .ownCohort(let number): hue(number, [.bold, .underline])
+    case .cohortBar(let number): hue(number, .bold)
+    case .tag: color(3, light: 94, dark: 221)
+    case .selected: color(4, light: 19, dark: 111, .bold)
+    case .added: color(2, light: 22, dark: 114, .bold)
+    case .altered: color(3, light: 94, dark: 221, .bold)
     // One color: reversed, each piece of text would have a ground of its own.
     case .cursor: Style(foreground: .default, attributes: .reverse)
     case .match: Style(attributes: [.bold, .underline])
-    case .badByte: Style(foreground: .palette(1), attributes: [.bold, .reverse])
+    case .badByte: color(1, light: 124, dark: 203, [.bold, .reverse])
     case .status: Style(attributes: .reverse)
-    case .error: Style(foreground: .palette(1), attributes: .bold)
+    case .error: color(1, light: 124, dark: 203, .bold)
     }
   }
 
-  private func hue(_ number: Int) -> Color {
-    .palette(Self.cohortHues[number % Self.cohortHues.count])
+  /// A color as the user's terminal has it, or for a ground that is known; with high contrast none,
+  /// but bold.
+  private func color(
+    _ usual: UInt8, light: UInt8, dark: UInt8, _ attributes: Style.Attributes = []
+  ) -> Style {
+    switch self {
+    case .usual: Style(foreground: .palette(usual), attributes: attributes)
+    case .light: Style(foreground: .palette(light), attributes: attributes)
+    case .dark: Style(foreground: .palette(dark), attributes: attributes)
+    case .highContrast: Style(attributes: attributes.union(.bold))
+    }
+  }
+
+  private func hue(_ number: Int, _ attributes: Style.Attributes) -> Style {
+    let hues = cohortHues
+    return Style(foreground: .palette(hues[number % hues.count]), attributes: attributes)
   }
 }

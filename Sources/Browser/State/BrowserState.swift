@@ -14,7 +14,8 @@ public struct BrowserState: Sendable {
   let keymap: Keymap
 
   let glyphs: Glyphs
-  let theme = Theme()
+  /// How roles look.
+  public var theme = Theme.usual
 
   /// The size of the terminal.
   public internal(set) var size: Size
@@ -106,6 +107,12 @@ public struct BrowserState: Sendable {
     self.glyphs = Glyphs(glyphs)
     self.keymap = keymap
     loading = LoadingProgress(done: 0, total: 0, seconds: 0)
+  }
+
+  /// Whether the mouse drives the browser.
+  public var usesMouse: Bool {
+    get { options.usesMouse }
+    set { options.usesMouse = newValue }
   }
 
   /// Which keys apply.

@@ -26,6 +26,9 @@ struct BrowserSession {
   /// Whether marks, tags and the like are read and kept.
   var keepsState = true
 
+  /// What the user wants of the browser.
+  var configuration = BrowserConfiguration()
+
   /// Keys to type, where no user does.
   var keys: [Key] = []
 
@@ -90,7 +93,7 @@ struct BrowserSession {
 
   /// Owns the terminal: however this function ends, the terminal is restored.
   private func browse() throws(CommandError) -> (StoreDesk, Termination?) {
-    let host = try Self.host()
+    let host = try host()
     let wakeUp = host.wakeUp
     let desk = desk { wakeUp.ring() }
     let state = try state(size: host.size, glyphs: host.capabilities.glyphs)
@@ -100,11 +103,12 @@ struct BrowserSession {
     return (desk, termination)
   }
 
-  private static func host() throws(CommandError) -> CursesHost {
+  private func host() throws(CommandError) -> CursesHost {
     do throws(TerminalError) {
       guard isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
       let isColorful = ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
-      return try CursesHost(options: CursesHost.Options(color: isColorful))
+      return try CursesHost(
+        options: CursesHost.Options(color: isColorful, mouse: configuration.usesMouse))
     } catch {
       throw .terminal(error)
     }
@@ -118,15 +122,18 @@ struct BrowserSession {
 
   private func state(size: Size, glyphs: GlyphSet) throws(CommandError) -> BrowserState {
     var state = BrowserState(
-      name: name, size: size, glyphs: glyphs, keymap: try Self.keymap())
+      name: name, size: size, glyphs: configuration.glyphs ?? glyphs, keymap: try keymap())
+    state.theme = configuration.theme
+    state.usesMouse = configuration.usesMouse
+    state.userCommands = configuration.commands
     state.aliases = aliases
     state.storeWords = directories.flatMap { ["--store", $0] }
     return state
   }
 
-  private static func keymap() throws(CommandError) -> Keymap {
+  private func keymap() throws(CommandError) -> Keymap {
     do {
-      return try Keymap(Keymap.standardBindings)
+      return try Keymap(Keymap.rebound(Keymap.standardBindings, configuration.keys))
     } catch {
       throw .badInput("the keys cannot be understood: \(error)")
     }

@@ -24,7 +24,8 @@ extension DemoCurriculum {
     do throws(CommandError) {
       try write(to: path)
       // Marks and an index would outlive the folder.
-      let session = BrowserSession(of: [path], name: "demo", index: .memory, userState: nil)
+      var session = BrowserSession(of: [path], name: "demo", index: .memory, userState: nil)
+      session.configuration = try UserConfiguration.get().browser
       result = .success(try await session.run())
     } catch {
       result = .failure(error)

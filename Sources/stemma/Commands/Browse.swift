@@ -54,6 +54,7 @@ extension Stemma {
       session.keepsState = !dump
       session.metricsFiles = try store.metricsPaths()
       session.aliases = try UserConfiguration.get().aliases
+      session.configuration = try UserConfiguration.get().browser
       guard dump else { return try await session.run() }
       session.keys = keys?.keys ?? []
       let text = try await session.dump(

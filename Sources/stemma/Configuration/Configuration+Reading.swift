@@ -95,7 +95,7 @@ extension Configuration {
   }
 
   /// The texts in a list, and where they stand; `nil` where there is something else.
-  private mutating func texts(
+  mutating func texts(
     of node: TOMLNode, for name: String
   ) -> [(text: String, place: TextPlace)]? {
     guard case .array(let elements) = node.content else {
@@ -114,7 +114,7 @@ extension Configuration {
   }
 
   /// Notes that a value is of another kind than the table of keys says.
-  private mutating func noteKind(of node: TOMLNode, for name: String, isElement: Bool = false) {
+  mutating func noteKind(of node: TOMLNode, for name: String, isElement: Bool = false) {
     guard let key = ConfigurationKey.named(name) else { return }
     let kind = (isElement ? "a list with " : "") + node.content.kind
     note(.error, at: node.place, "\(name) is \(key.kind), not \(kind); for example: \(key.example)")

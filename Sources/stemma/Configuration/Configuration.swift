@@ -16,6 +16,9 @@ struct Configuration: Sendable {
   /// Whether verbs believe the index as far as `--trust-index` says.
   var trustsIndex = false
 
+  /// What the browser is like.
+  var browser = BrowserConfiguration()
+
   /// What is wrong, in the order of the text.
   private(set) var mistakes: [ConfigurationMistake] = []
 

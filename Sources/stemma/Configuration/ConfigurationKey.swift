@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 
+import Browser
+import Screen
+
 /// Something that can be configured: a row of the table ``all``.
 ///
 /// From the table are made the reading of a configuration, its error messages, what `stemma config`
@@ -57,6 +60,57 @@ extension ConfigurationKey {
       example: "trust-index = true",
       read: { $1.readTrust($0) },
       value: { String($0.trustsIndex) }),
+    ConfigurationKey(
+      name: "theme", kind: "a name",
+      help: """
+        The colors of the browser: usual, which are those of your terminal, light, dark or \
+        high-contrast
+        """,
+      example: #"theme = "light""#,
+      read: { $1.readTheme($0) },
+      value: { TOMLText.quoted($0.browser.theme.rawValue) }),
+    ConfigurationKey(
+      name: "glyphs", kind: "a name",
+      help: "The characters of the browser: unicode, ascii, or auto for what the locale says",
+      example: #"glyphs = "ascii""#,
+      read: { $1.readGlyphs($0) },
+      value: { configuration in
+        switch configuration.browser.glyphs {
+        case nil: TOMLText.quoted("auto")
+        case .unicode: TOMLText.quoted("unicode")
+        case .ascii: TOMLText.quoted("ascii")
+        }
+      }),
+    ConfigurationKey(
+      name: "mouse", kind: "true or false",
+      help: "Whether the mouse drives the browser; if not, the terminal selects text with it",
+      example: "mouse = false",
+      read: { $1.readMouse($0) },
+      value: { String($0.browser.usesMouse) }),
+    ConfigurationKey(
+      name: "commands", kind: "a table of lists of words",
+      help: """
+        Programs that ! runs in the browser, without a shell; {id}, {short}, {path} and {cohort} in a \
+        word stand for what is selected, the word as often as there are snapshots
+        """,
+      example: """
+        [commands]
+        meld = ["meld", "{path}"]
+        """,
+      read: { $1.readCommands($0) },
+      value: { _ in nil }),
+    ConfigurationKey(
+      name: "keys", kind: "a table of lists of keys",
+      help: """
+        The keys of the browser's commands, instead of the usual ones; `stemma help config` lists the \
+        commands. An empty list unbinds
+        """,
+      example: """
+        [keys]
+        half-page-down = ["<c-d>", "<space>"]
+        """,
+      read: { $1.readKeys($0) },
+      value: { _ in nil }),
     ConfigurationKey(
       name: "query-aliases", kind: "a table of expressions",
       help: """

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Browser
 import LineageCore
 
 /// The values that count, and where each is from: as TOML with comments, so that it can be used as a
@@ -20,7 +21,7 @@ extension ConfigurationReport {
   var lines: [String] {
     var lines = [heading, ""]
     lines += ConfigurationKey.all.compactMap(line)
-    lines += aliasLines
+    lines += commandLines + keyLines + aliasLines
     lines += ["", "# From the environment:"]
     lines += ConfigurationVariable.all.map { "# \($0.text(in: environment))" }
     return lines
@@ -35,6 +36,22 @@ extension ConfigurationReport {
     key.value(configuration ?? .none).map { value in
       "\(key.name) = \(value)  # \(source(configuration?.keyPlaces[key.name]))"
     }
+  }
+
+  private var commandLines: [String] {
+    let commands = (configuration ?? .none).browser.commands
+    if commands.isEmpty { return [] }
+    return ["", "[commands]  # \(source(configuration?.keyPlaces["commands"]))"]
+      + commands.map { "\(TOMLText.key($0.name)) = \(TOMLText.list($0.words))" }
+  }
+
+  private var keyLines: [String] {
+    let browser = (configuration ?? .none).browser
+    if browser.keys.isEmpty { return [] }
+    return ["", "[keys]"]
+      + browser.keys.sorted { $0.key.name < $1.key.name }.map { command, keys in
+        "\(command.name) = \(TOMLText.list(keys))  # \(source(browser.keyPlaces[command]))"
+      }
   }
 
   private var aliasLines: [String] {

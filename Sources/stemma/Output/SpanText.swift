@@ -6,7 +6,7 @@ import Screen
 /// Turns spans into lines for a destination: cleaned, colored and cut as it needs it.
 struct SpanText {
   let destination: Destination
-  private let theme = Theme()
+  private let theme = Theme.usual
 
   /// Creates lines for a destination.
   init(for destination: Destination) { self.destination = destination }
