@@ -41,18 +41,30 @@ extension BrowserState {
     }
     let texts = rows.map { sheet.cells(of: $0).map(text) }
     let names = sheet.columns.enumerated().map { $1 + (order.column == $0 ? orderMark(order) : "") }
-    let widths = names.indices.map { column in
+    var widths = names.indices.map { column in
       let cells = [names[column]] + texts.map { $0[column] }
       let widest = cells.map { VisibleText($0, glyphs: glyphs.characters).columns }.max() ?? 0
-      return column == 0 ? min(widest, max(12, pageColumns / 3)) : widest
+      return widest
     }
     let idWidth = max(2, ids.map(\.count).max() ?? 0)
+    fit(&widths, in: pageColumns - idWidth)
     let header = spans("id", names, idWidth, widths).map { Span($0.text, .heading) }
     let lines = zip(rows, zip(ids, texts)).map { row, line in
       Page.Line(spans(line.0, line.1, idWidth, widths), .snapshot(row.id))
     }
     return (header, lines)
   }
+
+  /// Narrows the directive where the row would leave the screen: what the world gained and lost tells
+  /// more.
+  private func fit(_ widths: inout [Int], in room: Int) {
+    let excess = widths.reduce(0) { $0 + $1 + 2 } - room
+    guard excess > 0, let widest = widths.first else { return }
+    widths[0] = max(min(widest, Self.leastDirective), widest - excess)
+  }
+
+  /// So many columns of a directive tell what was done.
+  private static let leastDirective = 24
 
   private func orderMark(_ order: CohortSheet.Order) -> String {
     let isUnicode = glyphs.characters == .unicode

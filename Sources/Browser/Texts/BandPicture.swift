@@ -36,7 +36,7 @@ struct BandPicture {
       }
       return [
         Span("  " + padding(width - name.count) + name + " ", .number),
-        Span(cells.joined(), .relation),
+        Span(cells.joined(), .directive),
       ]
     }
     let axis = "\(bands[0].generations.lowerBound)"

@@ -56,7 +56,7 @@ struct Histogram {
       return [
         Span("  " + space(labelWidth - row.label.count) + row.label),
         Span("  " + space(countWidth - row.count.count) + row.count, .number),
-        Span(bar.isEmpty ? "" : "  " + bar, .relation),
+        Span(bar.isEmpty ? "" : "  " + bar, .directive),
       ]
     }
   }

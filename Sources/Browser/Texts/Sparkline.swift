@@ -35,7 +35,7 @@ struct Sparkline {
     }
     let arrow = glyphs == .unicode ? "→" : "->"
     return [
-      Span(bars.joined(), .relation),
+      Span(bars.joined(), .directive),
       Span("  \(first.shortText) \(arrow) \(last.shortText)", .number),
       Span("  from \(least.shortText) to \(greatest.shortText)", .faint),
     ]
