@@ -22,7 +22,10 @@ struct TreeLawsTests {
         TreeScope(nodes: some), TreeScope(nodes: some, direction: .ancestors), .filter(some),
         .filter(NodeSet(graph.nodes.filter { _ in random.chance(0.25) }, capacity: graph.count)),
       ]
-      return (graph, TreeOutline(graph, scope: scopes.randomElement(using: &random) ?? .everything))
+      let key = SiblingOrder.Key.allCases.randomElement(using: &random) ?? .cohort
+      let order = SiblingOrder(key, isReversed: random.chance(0.3))
+      let scope = scopes.randomElement(using: &random) ?? .everything
+      return (graph, TreeOutline(graph, scope: scope, siblings: order))
     }
   }
 

@@ -82,8 +82,8 @@ extension Keymap {
     Binding(["gc"], .showCohort, .pane, "the cohort side by side"),
     Binding(["gs"], .showStatistics, .pane, "statistics as pictures"),
     Binding(["gh"], .showHealth, .pane, "what is the matter with the store"),
-    Binding(["s"], .sort, .pane, "order by the next column", in: [.page]),
-    Binding(["S"], .reverse, .pane, "order the other way round", in: [.page]),
+    Binding(["s"], .sort, .pane, "siblings, or a table, by the next key", in: [.tree, .page]),
+    Binding(["S"], .reverse, .pane, "order the other way round", in: [.tree, .page]),
     Binding(["gi"], .toggleInspector, .pane, "the inspector, beside or below"),
     Binding(
       ["<tab>"], .otherPane, .pane, "to the other pane; statistics of the next part",

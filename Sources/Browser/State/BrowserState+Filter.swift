@@ -109,7 +109,8 @@ extension BrowserState {
   private mutating func reshow(_ nodes: NodeSet) {
     guard let earlier = view else { return }
     var next = LineageView(
-      earlier.graph, scope: .filter(nodes), query: earlier.query, trunk: options.trunk,
+      earlier.graph, scope: .filter(nodes), query: earlier.query, siblings: options.siblings,
+      trunk: options.trunk,
       rows: pageRows, changes: changes)
     next.adoptFolds(of: earlier)
     let height = cursor.position - firstRow

@@ -91,6 +91,7 @@ extension BrowserState {
     case .select, .selectRange, .selectCohort: select(command)
     case .tag: startTagging()
     case .zoomPane: zoomPane()
+    case .sort, .reverse: sortSiblings(command)
     case .treeFromHere, .ancestorsFromHere: narrow(command)
     case .pathsFromMark: narrowToPaths()
     case .widen: widen()

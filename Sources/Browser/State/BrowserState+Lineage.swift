@@ -61,7 +61,8 @@ extension BrowserState {
   /// Shows the same part of another graph, folded in the same way, with the cursor at its height.
   private mutating func replaceView(by graph: LineageGraph) {
     guard let shown = view else {
-      view = LineageView(graph, trunk: options.trunk, rows: pageRows, changes: changes)
+      view = LineageView(
+        graph, siblings: options.siblings, trunk: options.trunk, rows: pageRows, changes: changes)
       return
     }
     var views = (narrowings.map(\.view) + [shown]).map { moved($0, to: graph) }
@@ -89,7 +90,8 @@ extension BrowserState {
       scope = .filter(NodeSet(left, capacity: graph.count))
     }
     var new = LineageView(
-      graph, scope: scope, query: view.query, trunk: options.trunk, rows: pageRows, changes: changes
+      graph, scope: scope, query: view.query, siblings: options.siblings, trunk: options.trunk,
+      rows: pageRows, changes: changes
     )
     new.adoptFolds(of: view)
     return new

@@ -99,16 +99,44 @@ extension BrowserState {
   mutating func restore(_ earlier: LineageView) {
     view = earlier
     if earlier.trunk != options.trunk { view?.trunk = options.trunk }
+    if earlier.siblings != options.siblings { view = reordered(earlier) }
     cursor = Row(0)
     firstRow = 0
     firstLevel = 0
+  }
+
+  /// Orders siblings by the next key, or the other way round.
+  mutating func sortSiblings(_ command: Command) {
+    guard let earlier = view else { return }
+    if command == .reverse {
+      options.siblings.isReversed.toggle()
+    } else {
+      options.siblings.key = options.siblings.key.next
+    }
+    let place = earlier.place(of: cursor)
+    let height = cursor.position - firstRow
+    view = reordered(earlier)
+    cursor = view?.row(of: place) ?? Row(0)
+    firstRow = cursor.position - height
+    let way = options.siblings.isReversed ? ", the other way round" : ""
+    message = Message(text: "siblings by \(options.siblings.key.rawValue)\(way)")
+  }
+
+  /// The same view with siblings in the order that was chosen since, folded in the same way.
+  private func reordered(_ earlier: LineageView) -> LineageView {
+    var next = LineageView(
+      earlier.graph, scope: earlier.outline.scope, query: earlier.query,
+      siblings: options.siblings, trunk: options.trunk, rows: pageRows, changes: changes)
+    next.adoptFolds(of: earlier)
+    return next
   }
 
   /// Shows a scope of the lineage, as many of its levels open as fit the screen.
   mutating func show(_ scope: TreeScope, query: String? = nil) {
     guard let view else { return }
     self.view = LineageView(
-      view.graph, scope: scope, query: query, trunk: options.trunk, rows: pageRows,
+      view.graph, scope: scope, query: query, siblings: options.siblings, trunk: options.trunk,
+      rows: pageRows,
       changes: changes)
     cursor = Row(0)
     firstRow = 0

@@ -159,6 +159,7 @@ extension BrowserState {
   /// What can be chosen with `o`.
   struct Options: Hashable, Sendable {
     var trunk = TreeLayout.Trunk.auto
+    var siblings = SiblingOrder.usual
     var columns = RowText.Columns()
     var inspectorSide = InspectorSide.auto
     var usesMouse = true

@@ -15,6 +15,9 @@ struct LineageView: Sendable {
   /// to.
   let query: String?
 
+  /// How siblings are ordered.
+  let siblings: SiblingOrder
+
   private var ownLetters: CohortLetters
 
   /// The nodes in view in the order of their full rows, folded ones included.
@@ -33,12 +36,13 @@ struct LineageView: Sendable {
   /// - Complexity: O(*n* + *m*).
   init(
     _ graph: LineageGraph, scope: TreeScope = .everything, query: String? = nil,
-    trunk: TreeLayout.Trunk, rows: Int, changes: LineageChanges?
+    siblings: SiblingOrder = .usual, trunk: TreeLayout.Trunk, rows: Int, changes: LineageChanges?
   ) {
     self.graph = graph
     self.query = query
     self.trunk = trunk
-    outline = TreeOutline(graph, scope: scope)
+    self.siblings = siblings
+    outline = TreeOutline(graph, scope: scope, siblings: siblings)
     expansion = Expansion(openLevels: outline.openLevels(fitting: rows), capacity: graph.count)
     layout = TreeLayout(outline, expansion: expansion, trunk: trunk)
     readingOrder = outline.readingOrder(hasTrunk: layout.hasTrunk)

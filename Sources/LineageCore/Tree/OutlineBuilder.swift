@@ -6,6 +6,7 @@
 struct OutlineBuilder {
   let graph: LineageGraph
   let scope: TreeScope
+  let order: SiblingOrder
   let view: NodeSet
 
   private(set) var top: [NodeIndex] = []
@@ -22,9 +23,10 @@ struct OutlineBuilder {
   /// scope shows no stretches.
   private(set) var wayUp: [NodeIndex?] = []
 
-  init(_ graph: LineageGraph, _ scope: TreeScope) {
+  init(_ graph: LineageGraph, _ scope: TreeScope, _ order: SiblingOrder) {
     self.graph = graph
     self.scope = scope
+    self.order = order
     view = scope.nodes ?? .all(capacity: graph.count)
     placement = Array(repeating: nil, count: graph.count)
     sizes = Array(repeating: 0, count: graph.count)
@@ -55,6 +57,8 @@ struct OutlineBuilder {
   mutating func arrange() {
     let lower = lowerEdges
     let ends = stretchesByUpperNode()
+    countSubtrees()
+    if order != .usual { top = sorted(top) }
     for upper in graph.nodes {
       guard view.contains(upper) || stretches[upper] != nil else {
         placed.appendNode([])
@@ -62,7 +66,7 @@ struct OutlineBuilder {
         continue
       }
       let inView = lower[upper].filter { view.contains($0) } + ends[upper, default: []]
-      let sorted = isInverted || inView.count < 2 ? inView : siblingOrder(inView)
+      let sorted = inView.count < 2 ? inView : sorted(inView)
       placed.appendNode(sorted.filter { placement[$0.position] == upper })
       let isInView = view.contains(upper)
       references.appendNode(isInView ? sorted.filter { placement[$0.position] != upper } : [])
@@ -107,10 +111,21 @@ struct OutlineBuilder {
     }
   }
 
+  private func sorted(_ siblings: [NodeIndex]) -> [NodeIndex] {
+    let sorted =
+      switch order.key {
+      case .cohort: isInverted ? siblings : byCohort(siblings)
+      case .descendants: siblings.stablySorted { -Int(sizes[$0.position]) }
+      case .children: siblings.stablySorted { -graph.children(of: $0).count }
+      case .generation: siblings.stablySorted { graph.generation(of: $0) }
+      }
+    return order.isReversed ? sorted.reversed() : sorted
+  }
+
   /// Sorts by cohort, in the order of first members, then by index, then in the lineage's order.
   ///
   /// Those without a cohort come last. Parents, in the inverted tree, keep their stored order.
-  private func siblingOrder(_ siblings: [NodeIndex]) -> [NodeIndex] {
+  private func byCohort(_ siblings: [NodeIndex]) -> [NodeIndex] {
     let keys = siblings.map { node -> (Int, Int, NodeIndex) in
       guard let cohort = graph.cohortIndex(of: node) else { return (.max, .max, node) }
       return (cohort.position, graph.recordedIndex(of: node, in: cohort) ?? .max, node)
@@ -118,15 +133,23 @@ struct OutlineBuilder {
     return keys.sorted { $0 < $1 }.map(\.2)
   }
 
-  /// Counts subtrees, lower nodes first, and the deepest indent, upper nodes first.
-  mutating func measure() {
+  /// The nodes with rows, each before the one it stands under.
+  private var lowerFirst: [NodeIndex] {
     var shown = view
     for end in stretches.keys { shown.insert(end) }
-    let lowerFirst = isInverted ? Array(shown) : shown.reversed()
+    return isInverted ? Array(shown) : shown.reversed()
+  }
+
+  /// Counts subtrees, lower nodes first.
+  private mutating func countSubtrees() {
     for node in lowerFirst {
       if view.contains(node) { sizes[node.position] += 1 }
       if let upper = placement[node.position] { sizes[upper.position] += sizes[node.position] }
     }
+  }
+
+  /// Finds the deepest indent, upper nodes first.
+  mutating func measure() {
     var indents = [UInt32](repeating: 0, count: graph.count)
     for node in lowerFirst.reversed() {
       let placedCount = placed.count(of: node.position)
@@ -136,5 +159,12 @@ struct OutlineBuilder {
       let deepest = indents[node.position] + (placedCount + referenceCount > 0 ? step : 0)
       plainIndent = max(plainIndent, Int(deepest))
     }
+  }
+}
+
+extension [NodeIndex] {
+  /// The nodes by a number, equal ones as they were.
+  fileprivate func stablySorted(by number: (NodeIndex) -> Int) -> [NodeIndex] {
+    enumerated().map { (number($1), $0, $1) }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
   }
 }

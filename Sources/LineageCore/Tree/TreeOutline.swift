@@ -14,7 +14,8 @@ public struct TreeOutline: Sendable {
   /// The scope.
   public let scope: TreeScope
 
-  /// The nodes at the top, in the lineage's order; in the inverted tree, in the opposite order.
+  /// The nodes at the top, in the lineage's order; in the inverted tree, in the opposite order; or as
+  /// siblings are ordered.
   public let top: [NodeIndex]
 
   /// How deep the plain tree is indented at most, when only children keep their parent's indent.
@@ -37,8 +38,10 @@ public struct TreeOutline: Sendable {
   /// Makes the outline of a scope.
   ///
   /// - Complexity: O(*n* + *m* log *k*), for *k* children at most.
-  public init(_ graph: LineageGraph, scope: TreeScope = .everything) {
-    var builder = OutlineBuilder(graph, scope)
+  public init(
+    _ graph: LineageGraph, scope: TreeScope = .everything, siblings: SiblingOrder = .usual
+  ) {
+    var builder = OutlineBuilder(graph, scope, siblings)
     builder.place()
     builder.arrange()
     builder.measure()
