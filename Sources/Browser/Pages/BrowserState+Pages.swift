@@ -23,7 +23,14 @@ extension BrowserState {
       pages[place].content = .asked(question, answer)
       guard place == pages.count - 1 else { continue }
       layOutPage()
-      if case .file(let excerpt) = answer, earlier == nil { goToMark(in: excerpt) }
+      guard earlier == nil else { continue }
+      if case .file(let excerpt) = answer { goToMark(in: excerpt) }
+      // What was typed before there was anything to search.
+      let search = pages[place].search
+      if !search.pattern.isEmpty {
+        message = nil
+        searchPage(search, from: 0)
+      }
     }
   }
 
