@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 
-import Browser
 import LineageCore
 import Screen
 import TestSupport
+
+@testable import Browser
 
 /// A browser without a terminal: a state, the keys typed at it, and what it wanted done.
 struct Session {
@@ -75,6 +76,9 @@ struct Session {
       throw .query(error)
     }
   }
+
+  /// Opens a page, as a key would.
+  mutating func open(_ question: PageQuestion) { effects += state.open(question) }
 
   mutating func setCommands(_ commands: [UserCommand]) { state.userCommands = commands }
 

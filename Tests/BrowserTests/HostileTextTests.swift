@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+import Screen
+import TestSupport
+import Testing
+
+@testable import Browser
+
+@Suite("Hostile text in every field of every view")
+struct HostileTextTests {
+  /// What files may hold: escape sequences, bidirectional marks, lone marks, joiners, and very much.
+  private static let texts = [
+    "\u{1B}[2J\u{1B}]0;owned\u{7}", "a\u{202E}b\u{2066}c", "e\u{301}\u{301}\u{301}",
+    "\u{200D}👩\u{200D}👩\u{200D}👧", "台北\t\n\r\u{9B}31m", "\u{0}\u{7F}\u{85}",
+    String(repeating: "x\u{1B}", count: 5_000),
+  ]
+
+  private static func records(_ text: String) -> [Snapshot] {
+    var records = diagram("a <- b@c1; a <- c@c1; b <- d")
+    for index in records.indices {
+      records[index].title = text
+      records[index].pack = Snapshot.Pack(id: text, version: text)
+      records[index].file = text
+      for parent in records[index].parents.indices {
+        records[index].parents[parent].directive = text
+        records[index].parents[parent].role = text
+      }
+    }
+    return records
+  }
+
+  @Test("reaches no screen as it is, and no frame loses its order", arguments: texts.indices)
+  func check(number: Int) throws {
+    let text = Self.texts[number]
+    for (size, glyphs) in [
+      (Size(rows: 24, columns: 80), GlyphSet.unicode), (Size(rows: 5, columns: 20), .ascii),
+      (Size(rows: 40, columns: 132), .unicode),
+    ] {
+      var session = try Session(
+        Self.records(text), rows: size.rows, columns: size.columns, glyphs: glyphs)
+      var user = UserState()
+      user.apply(.tag("b", text, isGiven: true))
+      user.apply(.note("b", text))
+      session.send(.userStateRead(user))
+      let finding = Finding(
+        .unparsable, snapshot: "b", file: text, place: text, message: text)
+      session.reload(Self.records(text), damage: [finding])
+      for keys in ["", "jo", "q,", "<esc>.", "<esc><enter>", "O", "Ogh", "q/\(text.prefix(3))"] {
+        try check(session.type(keys.contains("\u{1B}") ? "" : keys))
+      }
+      try session.type("<esc><esc><esc>")
+      for (question, answer) in Self.answers(text) {
+        session.open(question)
+        session.send(.found(question, answer))
+        try check(session.type(""))
+      }
+    }
+  }
+
+  private static func answers(_ text: String) -> [(PageQuestion, PageAnswer)] {
+    let value = SnapshotDifference.Value(text)
+    let difference = SnapshotDifference(
+      subject: "b", origins: [.init("a", role: text, directive: text)],
+      sections: [.init(.rest, [.init(text, text, before: [value], after: value)])])
+    var row = CohortSheet.Row("b", children: 1, descendants: 1, values: [1])
+    row.directive = text
+    row.world = .init(gained: [text], lost: [text])
+    let excerpt = FileExcerpt(of: Array(text.utf8) + [0xFF], in: text, markedAt: 1)
+    return [
+      (.differences(of: "b", from: nil, revealsHidden: false), .differences(difference)),
+      (
+        .cohort(of: "b"),
+        .cohort(CohortSheet(name: text, metrics: [text], rows: [row]))
+      ),
+      (.file(text, place: text), .file(excerpt)),
+      (.verb(["list", text], columns: 80), .output(text)),
+      (.file("x", place: nil), .failure(text)),
+    ]
+  }
+
+  /// Every cell is a character that a terminal merely shows.
+  private func check(_ frame: Frame) throws {
+    frame.checkInvariants()
+    let driving = frame.text.unicodeScalars.filter { scalar in
+      scalar != "\n"
+        && (scalar.properties.generalCategory == .control
+          || scalar.properties.isBidiControl)
+    }
+    #expect(driving.isEmpty, "\(driving.map { String($0.value, radix: 16) })")
+  }
+}
