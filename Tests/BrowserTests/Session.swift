@@ -86,6 +86,16 @@ struct Session {
 
   mutating func send(_ action: Action) { effects += state.update(action) }
 
+  /// Goes on with what was not done at once, so many times at most.
+  mutating func goOn(_ times: Int = .max) {
+    var left = times
+    while effects.last == .goOn, left > 0 {
+      effects.removeLast()
+      send(.goOn)
+      left -= 1
+    }
+  }
+
   /// Types keys and returns what is on the screen.
   @discardableResult
   mutating func type(_ keys: String) throws -> Frame {

@@ -23,6 +23,8 @@ public enum Action: Sendable {
   case asking(Int, of: Int)
   /// What a question has led to, in the so many-th lineage that was loaded, from 1.
   case answered(Int, edition: Int, Result<NodeSet, QueryFailure>)
+  /// Go on with what was too long to be done at once.
+  case goOn
   /// What a page wanted to know.
   case found(PageQuestion, PageAnswer)
   /// A text is to be put on the clipboard, or cannot be had.

@@ -8,6 +8,11 @@ extension BrowserState {
   mutating func press(_ key: Key) -> [Effect] {
     if input.prompt != nil { return edit(key) }
     message = nil
+    if hunt != nil {
+      hunt = nil
+      message = Message(text: "not searching any more")
+      if key == .escape || key == .control("c") { return [] }
+    }
     if let command = input.awaitsLetter {
       input = Input()
       return finish(command, with: key)

@@ -50,6 +50,7 @@ extension BrowserState {
 
   /// Forgets what was known of the lineage that was shown.
   private mutating func forgetWhatWasShown() {
+    hunt = nil
     loading = nil
     changes = nil
     findings = [:]

@@ -45,6 +45,8 @@ extension BrowserState {
   mutating func preview(_ prompt: Prompt) {
     switch prompt.purpose {
     case .search:
+      hunt = nil
+      message = nil
       goBack(to: prompt)
       search = Search(prompt.text)
       if !prompt.text.isEmpty { goToMatch(isForward: true, staysOnMatch: true, remembering: false) }
@@ -67,6 +69,7 @@ extension BrowserState {
   private mutating func cancel(_ prompt: Prompt) {
     message = nil
     guard prompt.purpose == .search else { return }
+    hunt = nil
     goBack(to: prompt)
     search = prompt.search
   }
@@ -77,6 +80,8 @@ extension BrowserState {
       let (found, row) = (view, cursor)
       let isElsewhere = found?.place(of: row) != prompt.view?.place(of: prompt.cursor)
       goBack(to: prompt)
+      // A search that still goes on jumps when it has found something.
+      if hunt != nil { hunt?.remembers = true }
       if isElsewhere { remember() }
       (view, cursor) = (found, row)
     case .searchPage: break
@@ -102,34 +107,6 @@ extension BrowserState {
       let more = found.count > 8 ? " and \(found.count - 8) more" : ""
       message = Message(text: "\(prefix) is the beginning of \(named)\(more)", isError: true)
     }
-  }
-
-  /// Goes to the next snapshot that the search finds, around the end; each is visited once, also
-  /// where its row is folded away.
-  mutating func goToMatch(
-    isForward: Bool, staysOnMatch: Bool = false, remembering: Bool = true
-  ) {
-    guard let view else { return }
-    guard !search.pattern.isEmpty else {
-      message = Message(text: "/ searches")
-      return
-    }
-    let order = view.readingOrder
-    let here = view.readingPlace(of: cursor)
-    let graph = view.graph
-    // A row that refers elsewhere stands below the full row whose place it has.
-    let isBelow = view.layout[cursor].kind != .full
-    let first = staysOnMatch || isBelow && !isForward ? 0 : 1
-    for step in first...order.count {
-      let distance = isForward ? step : order.count - step
-      let candidate = order[(here + distance) % order.count]
-      guard search.matches(candidate, in: graph) else { continue }
-      if step > 0 || isBelow { jump(to: candidate, remembering: remembering) }
-      let wraps = isForward ? here + distance >= order.count : here - step < 0
-      if wraps { message = Message(text: "the search went around the end") }
-      return
-    }
-    message = Message(text: "nothing matches \(search.pattern)", isError: true)
   }
 }
 

@@ -9,6 +9,7 @@ extension BrowserState {
   /// - Complexity: O(rows) at most, but for the arrival of a lineage: O(*n* + *m*).
   public mutating func update(_ action: Action) -> [Effect] {
     var effects: [Effect] = []
+    let huntedBefore = hunt?.step
     let looked = cursorNode.flatMap { node in view?.graph.id(of: node) }
     defer { see(looked) }
     switch action {
@@ -28,6 +29,7 @@ extension BrowserState {
     case .asking(let done, let total): noteAsking(done, of: total)
     case .answered(let number, let edition, let result):
       effects = takeAnswer(number, edition: edition, result)
+    case .goOn: goOnHunting()
     case .found(let question, let answer): take(answer, to: question)
     case .copied(let text):
       noteCopy(of: text)
@@ -42,7 +44,8 @@ extension BrowserState {
     }
     scrollToCursor()
     scrollInspector()
-    return effects + detailWanted()
+    let goesOn = hunt != nil && (hunt?.step ?? 0) != huntedBefore
+    return effects + detailWanted() + (goesOn ? [.goOn] : [])
   }
 
   private mutating func note(_ progress: LoadingProgress) {

@@ -84,6 +84,8 @@ public struct BrowserState: Sendable {
   var rangeStart: Row?
 
   var search = Search()
+  /// The search that goes on.
+  var hunt: Hunt?
   var inspector = Inspector()
   var options = Options()
   var input = Input()

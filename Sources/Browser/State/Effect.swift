@@ -12,6 +12,8 @@ public enum Effect: Hashable, Sendable {
   case ask(Question)
   /// Stop finding out.
   case cancelAsking
+  /// Answer with ``Action/goOn``, after the keys that wait.
+  case goOn
   /// Find out what a page wants to know; the answer is ``Action/found(_:_:)``.
   case find(PageQuestion)
   /// Put a text on the clipboard.

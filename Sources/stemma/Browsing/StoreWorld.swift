@@ -22,6 +22,7 @@ struct StoreWorld: World {
     case .find(let question): desk.find(question)
     case .follow(let isOn): desk.follow(isOn)
     case .findNewest: desk.findNewest()
+    case .goOn: desk.report(.goOn)
     case .lookAgain: desk.compareAgain()
     case .save(let changes): desk.save(changes)
     case .copy, .useMouse, .redraw, .suspend, .quit, .runOutside: break

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+
+import LineageCore
+
+/// A search through the records of all snapshots in view, so far as it has got.
+struct Hunt: Hashable, Sendable {
+  /// The place in the reading order from which it started.
+  var start: Int
+
+  var isForward: Bool
+
+  /// How many places away the next snapshot to look at is.
+  var step: Int
+
+  /// Whether the place where it started is not itself on a snapshot's full row.
+  var startsBelow: Bool
+
+  /// Whether the jump to what is found is remembered.
+  var remembers: Bool
+}
+
+// Searching: a piece at a time, so that keys go on working meanwhile.
+extension BrowserState {
+  /// So many records are looked at before keys are: some milliseconds.
+  private static let huntedAtOnce = 1_000
+
+  /// Goes to the next snapshot that the search finds, around the end; each is visited once, also
+  /// where its row is folded away.
+  mutating func goToMatch(
+    isForward: Bool, staysOnMatch: Bool = false, remembering: Bool = true
+  ) {
+    guard let view else { return }
+    guard !search.pattern.isEmpty else {
+      message = Message(text: "/ searches")
+      return
+    }
+    // A row that refers elsewhere stands below the full row whose place it has.
+    let isBelow = view.layout[cursor].kind != .full
+    hunt = Hunt(
+      start: view.readingPlace(of: cursor), isForward: isForward,
+      step: staysOnMatch || isBelow && !isForward ? 0 : 1, startsBelow: isBelow,
+      remembers: remembering)
+    goOnHunting()
+  }
+
+  /// Looks at some more snapshots; what is found is gone to.
+  ///
+  /// - Complexity: O(1) records.
+  mutating func goOnHunting() {
+    guard let view, var hunt else { return }
+    let order = view.readingOrder
+    let end = min(hunt.step + Self.huntedAtOnce, order.count + 1)
+    while hunt.step < end {
+      let step = hunt.step
+      let distance = hunt.isForward ? step : order.count - step
+      let candidate = order[(hunt.start + distance) % order.count]
+      if search.matches(candidate, in: view.graph) {
+        self.hunt = nil
+        message = nil
+        if step > 0 || hunt.startsBelow { jump(to: candidate, remembering: hunt.remembers) }
+        let wraps =
+          hunt.isForward ? hunt.start + distance >= order.count : hunt.start - step < 0
+        if wraps { message = Message(text: "the search went around the end") }
+        return
+      }
+      hunt.step += 1
+    }
+    if hunt.step > order.count {
+      self.hunt = nil
+      message = Message(text: "nothing matches \(search.pattern)", isError: true)
+    } else {
+      self.hunt = hunt
+      message = Message(text: "searching: \(100 * hunt.step / order.count) %, Esc stops")
+    }
+  }
+}
