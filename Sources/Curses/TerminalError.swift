@@ -31,8 +31,8 @@ extension TerminalError: CustomStringConvertible {
       "The terminal database does not know TERM=\(VisibleText(name).text). Set another, as in "
         + "TERM=xterm-256color, or print the lineage with `stemma tree`."
     case .dumbTerm(let name):
-      "A terminal of kind \(VisibleText(name).text) cannot show full screens. Print the lineage "
-        + "with `stemma tree`."
+      "A terminal of kind \(VisibleText(name).text) cannot show full screens. Browse in lines "
+        + "with `stemma browse --linear`, or print the lineage with `stemma tree`."
     case .refused(let call, let code):
       "The terminal cannot be used: \(call) failed, \(Calls.message(for: code)). "
         + "`stemma tree` prints the lineage as text."

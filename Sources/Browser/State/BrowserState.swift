@@ -111,6 +111,9 @@ public struct BrowserState: Sendable {
     loading = LoadingProgress(done: 0, total: 0, seconds: 0)
   }
 
+  /// Whether there is a choice of which a number chooses.
+  public var isChoosing: Bool { overlay != nil }
+
   /// Whether the mouse drives the browser.
   public var usesMouse: Bool {
     get { options.usesMouse }

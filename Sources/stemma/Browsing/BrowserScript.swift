@@ -12,6 +12,9 @@ struct BrowserScript {
   /// The browser after the keys so far.
   private(set) var state: BrowserState
 
+  /// What is to be done at the terminal itself.
+  private var outside: [Effect] = []
+
   /// Whether a key has ended the browser.
   private(set) var hasEnded = false
 
@@ -53,8 +56,18 @@ struct BrowserScript {
 
   private mutating func update(_ action: Action) {
     for effect in state.update(action) {
-      if effect == .quit { hasEnded = true } else { world.perform(effect) }
+      switch effect {
+      case .quit: hasEnded = true
+      case .copy, .runOutside: outside.append(effect)
+      default: world.perform(effect)
+      }
     }
+  }
+
+  /// Takes what is to be done at the terminal.
+  mutating func takeOutside() -> [Effect] {
+    defer { outside = [] }
+    return outside
   }
 
   /// The screen as text, without spaces at the ends of lines.

@@ -91,6 +91,22 @@ struct BrowserSession {
     return script.text
   }
 
+  /// Browses in lines.
+  ///
+  /// - Throws: ``CommandError`` where the store cannot be read.
+  func runInLines() async throws(CommandError) {
+    for directory in directories { try Self.checkDirectory(directory) }
+    let destination = Destination.standardOutput
+    let desk = desk {}
+    let size = Size(rows: LinearSession.size.rows, columns: destination.columns)
+    var session = LinearSession(
+      try state(size: size, glyphs: destination.glyphs), at: desk)
+    let last = try await session.run()
+    desk.saveSeen(except: last.user.unseen)
+    await desk.finish()
+    if let failure = desk.failure { throw failure }
+  }
+
   /// Owns the terminal: however this function ends, the terminal is restored.
   private func browse() throws(CommandError) -> (StoreDesk, Termination?) {
     let host = try host()

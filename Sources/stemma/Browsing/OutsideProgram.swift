@@ -81,7 +81,9 @@ enum OutsideProgram {
   /// Lets the user read what a program has printed.
   static func pause(after name: String, status: Int32) {
     let ending = status == 0 ? "" : "\(name) ended with \(status). "
-    FileHandle.standardOutput.write(Data("\n\(ending)Enter goes back to stemma. ".utf8))
+    // A terminal that is gone by now needs no words; the browser notices by itself.
+    let text = Array("\n\(ending)Enter goes back to stemma. ".utf8)
+    _ = write(STDOUT_FILENO, text, text.count)
     _ = readLine()
   }
 }

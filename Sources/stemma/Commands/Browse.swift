@@ -18,6 +18,9 @@ extension Stemma {
         are written <enter> <esc> <tab> <up> <pgdn> <c-d> and so on; < itself is <lt>. Marks and \
         tags are neither read nor kept.
 
+        --linear tells rows in numbered lines, and asks for the next keys; everything else is as on \
+        the screen.
+
         Examples: stemma runs/7
                   stemma browse --store runs/7 --store runs/8
                   stemma browse runs/7 --keys 'jj.<enter>' --dump --size 120x40
@@ -30,6 +33,9 @@ extension Stemma {
     @Option(help: ArgumentHelp("With --dump: keys to type.", valueName: "keys"))
     var keys: KeysArgument?
 
+    @Flag(help: "Browse in lines, without a screen: for screen readers and the simplest terminals.")
+    var linear = false
+
     @Flag(help: "Print the screen as text, and end.")
     var dump = false
 
@@ -40,9 +46,10 @@ extension Stemma {
 
     @OptionGroup(title: "Store") var store: ReadingOptions
 
-    var opensScreen: Bool { !dump }
+    var opensScreen: Bool { !dump && !linear }
 
     func validate() throws {
+      if dump, linear { throw ValidationError("--dump and --linear exclude each other") }
       guard !dump, keys != nil || size != nil else { return }
       throw ValidationError("--keys and --size go with --dump")
     }
@@ -55,6 +62,7 @@ extension Stemma {
       session.metricsFiles = try store.metricsPaths()
       session.aliases = try UserConfiguration.get().aliases
       session.configuration = try UserConfiguration.get().browser
+      if linear { return try await session.runInLines() }
       guard dump else { return try await session.run() }
       session.keys = keys?.keys ?? []
       let text = try await session.dump(

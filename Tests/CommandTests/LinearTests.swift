@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("stemma browse --linear")
+struct LinearTests {
+  let store: TemporaryStore
+  let home: TemporaryStore
+
+  init() throws {
+    store = try Fixtures.estate()
+    home = try TemporaryStore()
+  }
+
+  private func talk(_ lines: [String], _ arguments: String = "") throws -> StemmaRun {
+    let input = lines.map { "echo '\($0)'" }.joined(separator: "; ")
+    return try shell(
+      "{ \(input.isEmpty ? ":" : input); } | $stemma browse --linear \(arguments) .",
+      in: store.path,
+      environment: [
+        "XDG_STATE_HOME": home.path, "XDG_CACHE_HOME": home.path, "TERM": "dumb", "LANG": "C",
+      ])
+  }
+
+  @Test("tells rows in words, and ends with the input")
+  func rows() throws {
+    let run = try talk([])
+    #expect(run.status == 0 && run.errors == "")
+    #expect(
+      run.output.hasPrefix(
+        """
+        1  level 0  5d5d0011  missing; named by 1 snapshot  (here)
+        2  level 0  0a0b0c0d   1  patch csrf  +5d5d0011
+        """)
+        || run.output.hasPrefix(
+          """
+          1  level 0  5d5d0011  missing; named by 1 snapshot  (here)
+          2  level 0  0a0b0c0d   1  patch csrf
+
+          """)
+    )
+    #expect(run.output.contains("4  level 1  ab9ce87e   1  add sql_injection  cohort A  1/3\n"))
+    #expect(run.output.contains("8  level 2  again  9f3a2b1c  counterfactual\n"))
+    #expect(run.output.hasSuffix("stemma> "))
+    #expect(!run.output.contains("\u{1B}") && run.output.unicodeScalars.allSatisfy(\.isASCII))
+  }
+
+  @Test("a number tells all of a row; keys and prompts do what they do on the screen")
+  func keys() throws {
+    let run = try talk([
+      "6", "d", "q", "/ssrf", "zM", "&roots()", "ys", ":stats", "q", "Q", "never",
+    ])
+    let parts = run.output.components(separatedBy: "stemma> ")
+    #expect(run.status == 0)
+    #expect(parts.count == 11)
+    #expect(parts[1].contains("9f3a2b1c") && parts[1].contains("parents"))
+    #expect(parts[1].contains("lineage[0].curriculum") && !parts[1].contains("reading"))
+    #expect(parts[2].contains("Differences of 9f3a2b1c from its parents"))
+    #expect(parts[4].contains("3d2e11f0") || parts[4].contains("(here)"))
+    #expect(parts[5].contains("+ "))
+    #expect(parts[7].contains("clipboard"))
+    #expect(parts[8].contains("snapshots"))
+  }
+
+  @Test("ends quietly when nobody listens any more")
+  func closedPipe() throws {
+    let run = try shell(
+      "{ echo 6; echo zR; sleep 1; echo gs; echo d; } | $stemma browse --linear . | head -1; echo ${PIPESTATUS[1]}",
+      in: store.path, environment: ["XDG_STATE_HOME": home.path, "XDG_CACHE_HOME": home.path])
+    #expect(!run.errors.contains("rashed"))
+    #expect(run.lines.count == 2)
+  }
+
+  @Test("what is no key is told, and choices have numbers")
+  func choices() throws {
+    let run = try talk(["<nokey>", "6", ",", "2", "q"])
+    #expect(run.errors.contains("No key is called <nokey>"))
+    let parts = run.output.components(separatedBy: "stemma> ")
+    #expect(parts[3].contains("Parents of 9f3a2b1c") && parts[3].contains("2  b4c1e7d0"))
+    #expect(parts[4].contains("b4c1e7d0   1  patch broken_authz  cohort A  2/3  (here)"))
+  }
+}
