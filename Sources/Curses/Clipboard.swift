@@ -3,8 +3,14 @@
 /// The control sequence that fills the clipboard of whoever sits at the terminal.
 enum Clipboard {
   /// Returns OSC 52 with a text.
-  static func sequence(toCopy text: String) -> [UInt8] {
-    Array("\u{1B}]52;c;".utf8) + base64(Array(text.utf8)) + [0x07]
+  ///
+  /// tmux takes it where it is configured to (`set-clipboard on`), and hands on what is wrapped where
+  /// it is configured to do that (`allow-passthrough on`): it gets both.
+  static func sequence(toCopy text: String, insideTmux: Bool = false) -> [UInt8] {
+    let plain = Array("\u{1B}]52;c;".utf8) + base64(Array(text.utf8)) + [0x07]
+    guard insideTmux else { return plain }
+    // Within, every escape stands twice.
+    return plain + Array("\u{1B}Ptmux;\u{1B}".utf8) + plain + Array("\u{1B}\\".utf8)
   }
 
   private static let alphabet = Array(

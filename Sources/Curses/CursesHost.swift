@@ -66,7 +66,8 @@ public struct CursesHost: ~Copyable, Host {
     capabilities = Capabilities(
       colors: painter.depth,
       glyphs: terminal.isUnicode ? .unicode : .ascii,
-      hasMouse: terminal.hasMouse && options.mouse)
+      hasMouse: terminal.hasMouse && options.mouse,
+      hasClipboard: terminal.canFillClipboard)
     terminal.reportMouse(options.mouse)
     size = terminal.size
     Calls.resize(to: size)
@@ -105,7 +106,8 @@ extension CursesHost {
   /// Puts text on the clipboard by the control sequence OSC 52, if the terminal knows it.
   public mutating func copyToClipboard(_ text: String) {
     guard terminal.canFillClipboard else { return }
-    Calls.write(Clipboard.sequence(toCopy: text), to: terminal.output)
+    Calls.write(
+      Clipboard.sequence(toCopy: text, insideTmux: terminal.isInsideTmux), to: terminal.output)
   }
 
   /// Asks for mouse events, or no longer, so that the terminal's own selection is there.

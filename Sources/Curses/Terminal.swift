@@ -13,7 +13,10 @@ struct Terminal: ~Copyable {
   let output: Int32
 
   /// Whether the terminal can be asked to fill the clipboard.
-  var canFillClipboard: Bool { features.canFillClipboard }
+  var canFillClipboard: Bool { features.canFillClipboard || isInsideTmux }
+
+  /// Whether the terminal is a pane of tmux, which fills the clipboard of the terminal around it.
+  let isInsideTmux = Calls.environment("TMUX").map { !$0.isEmpty } ?? false
 
   /// Whether the terminal has a mouse.
   var hasMouse: Bool { features.hasMouse }

@@ -11,13 +11,18 @@ public struct Capabilities: Hashable, Sendable {
   /// Whether it reports the mouse.
   public var hasMouse: Bool
 
+  /// Whether it says that programs can fill its clipboard.
+  public var hasClipboard: Bool
+
   /// Creates a description of a terminal, by default of one that can do everything.
   public init(
-    colors: ColorDepth = .palette, glyphs: GlyphSet = .unicode, hasMouse: Bool = true
+    colors: ColorDepth = .palette, glyphs: GlyphSet = .unicode, hasMouse: Bool = true,
+    hasClipboard: Bool = true
   ) {
     self.colors = colors
     self.glyphs = glyphs
     self.hasMouse = hasMouse
+    self.hasClipboard = hasClipboard
   }
 }
 

@@ -66,6 +66,17 @@ struct SelectionTests {
     #expect(session.statusLine.contains("sel() names nothing here"))
   }
 
+  @Test("what is more than terminals take is not copied, and one without a clipboard is told")
+  func limits() throws {
+    var session = try session()
+    session.send(.copied(String(repeating: "x", count: 80_000)))
+    #expect(session.statusLine.contains("nothing copied: 80000 bytes are more than terminals take"))
+    #expect(!session.effects.contains { if case .copy = $0 { true } else { false } })
+    session.withoutClipboard()
+    try session.type("/ab9c<enter>yy")
+    #expect(session.statusLine.contains("no clipboard in this terminal: ab9ce87e"))
+  }
+
   @Test("in ASCII a selected row has an x, and folding away what is selected keeps it selected")
   func ascii() throws {
     var session = try session(glyphs: .ascii)

@@ -77,6 +77,8 @@ struct Session {
     }
   }
 
+  mutating func withoutClipboard() { state.hasClipboard = false }
+
   /// Opens a page, as a key would.
   mutating func open(_ question: PageQuestion) { effects += state.open(question) }
 

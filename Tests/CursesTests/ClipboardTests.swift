@@ -13,6 +13,9 @@ struct ClipboardTests {
       ("é\u{1B}", "w6kb"), ("~~~???", "fn5+Pz8/"),
     ])
   func sequence(text: String, encoded: String) {
-    #expect(Clipboard.sequence(toCopy: text) == Array("\u{1B}]52;c;\(encoded)\u{7}".utf8))
+    let plain = "\u{1B}]52;c;\(encoded)\u{7}"
+    #expect(Clipboard.sequence(toCopy: text) == Array(plain.utf8))
+    let wrapped = "\u{1B}Ptmux;\u{1B}\(plain)\u{1B}\\"
+    #expect(Clipboard.sequence(toCopy: text, insideTmux: true) == Array((plain + wrapped).utf8))
   }
 }

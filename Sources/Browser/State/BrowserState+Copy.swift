@@ -27,19 +27,22 @@ extension BrowserState {
         ? "a missing snapshot has no file" : "\(graph.shortID(of: node)) is in no recorded cohort")
   }
 
-  private mutating func copy(_ text: String) -> [Effect] {
-    noteCopy(of: text)
-    return [.copy(text)]
-  }
+  /// What some terminals take of a text at most, in bytes: a hundred thousand once it is encoded.
+  private static let copyLimit = 74_994
 
-  /// Says what was copied.
+  /// Puts a text on the clipboard, and says so.
   ///
   /// Whether the terminal has taken it, it does not tell.
-  mutating func noteCopy(of text: String) {
+  mutating func copy(_ text: String) -> [Effect] {
+    guard text.utf8.count <= Self.copyLimit else {
+      return refuseToCopy("\(text.utf8.count) bytes are more than terminals take; | hands on ids")
+    }
     let line = text.prefix { !$0.isNewline }
     let more = text.unicodeScalars.count { $0 == "\n" }
     let rest = more > 0 ? " and \(more.counted("line")) more" : ""
-    message = Message(text: "sent to the terminal's clipboard: \(line)\(rest)")
+    let way = hasClipboard ? "sent to the terminal's clipboard" : "no clipboard in this terminal"
+    message = Message(text: "\(way): \(line)\(rest)")
+    return [.copy(text)]
   }
 
   private mutating func refuseToCopy(_ reason: String) -> [Effect] {

@@ -32,8 +32,7 @@ extension BrowserState {
     case .goOn: goOnHunting()
     case .found(let question, let answer): take(answer, to: question)
     case .copied(let text):
-      noteCopy(of: text)
-      effects = [.copy(text)]
+      effects = copy(text)
     case .noted(let text): message = Message(text: text, isError: true)
     case .userStateRead(let user):
       // What was noticed before the user's state was read is still new.

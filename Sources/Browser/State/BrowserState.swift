@@ -111,6 +111,9 @@ public struct BrowserState: Sendable {
     loading = LoadingProgress(done: 0, total: 0, seconds: 0)
   }
 
+  /// Whether the terminal says that it has a clipboard.
+  public var hasClipboard = true
+
   /// Whether there is a choice of which a number chooses.
   public var isChoosing: Bool { overlay != nil }
 

@@ -112,7 +112,8 @@ struct BrowserSession {
     let host = try host()
     let wakeUp = host.wakeUp
     let desk = desk { wakeUp.ring() }
-    let state = try state(size: host.size, glyphs: host.capabilities.glyphs)
+    var state = try state(size: host.size, glyphs: host.capabilities.glyphs)
+    state.hasClipboard = host.capabilities.hasClipboard
     var loop = BrowserLoop(host: host, world: StoreWorld(desk), state: state)
     let termination = loop.run()
     desk.saveSeen(except: loop.state.user.unseen)
