@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// The steps from a scope to its outline.
+/// The steps from a scope to its outline, each a sweep over arrays.
 ///
 /// "Upper" and "lower" are as on the screen: in the inverted tree a node's children are above it.
 struct OutlineBuilder {
@@ -10,25 +10,26 @@ struct OutlineBuilder {
   let view: NodeSet
 
   private(set) var top: [NodeIndex] = []
-  private(set) var placement: [NodeIndex?]
+  private(set) var placement: NodeColumn
   private(set) var placed = Adjacency<NodeIndex>()
   private(set) var references = Adjacency<NodeIndex>()
   private(set) var sizes: [UInt32]
   private(set) var plainIndent = 0
 
-  /// The nodes out of view whose rows stand for stretches, and how many nodes each of them stands for.
-  private(set) var stretches: [NodeIndex: Int] = [:]
+  /// For each node out of view whose row stands for a stretch, how many nodes it stands for, else 0;
+  /// empty where the scope shows no stretches.
+  private(set) var stretchLengths: [UInt32] = []
 
   /// The next node on the way up to one in view, where nodes out of view lie between; empty where the
   /// scope shows no stretches.
-  private(set) var wayUp: [NodeIndex?] = []
+  private(set) var wayUp = NodeColumn(count: 0)
 
   init(_ graph: LineageGraph, _ scope: TreeScope, _ order: SiblingOrder) {
     self.graph = graph
     self.scope = scope
     self.order = order
     view = scope.nodes ?? .all(capacity: graph.count)
-    placement = Array(repeating: nil, count: graph.count)
+    placement = NodeColumn(count: graph.count)
     sizes = Array(repeating: 0, count: graph.count)
   }
 
@@ -36,49 +37,32 @@ struct OutlineBuilder {
   private var upperEdges: Adjacency<NodeIndex> { isInverted ? graph.childEdges : graph.parentEdges }
   private var lowerEdges: Adjacency<NodeIndex> { isInverted ? graph.parentEdges : graph.childEdges }
 
+  private func hasRow(_ position: Int) -> Bool {
+    view.contains(position: position) || !stretchLengths.isEmpty && stretchLengths[position] > 0
+  }
+}
+
+extension OutlineBuilder {
   /// Finds for each node in view the one under which its full row stands.
   mutating func place() {
-    let upper = upperEdges
-    // Not `self` in the closure: a copy of it would make every assignment copy the array.
-    let (view, scope) = (view, scope)
+    let (upper, view, scope, missing) = (upperEdges, view, scope, graph.missing)
+    let anyIsMissing = !missing.isEmpty
     for node in view where node != scope.root {
-      let candidates = upper[node].lazy.filter {
-        view.contains($0) && !scope.isCut(node, under: $0)
+      var found: NodeIndex?
+      for edge in upper.range(of: node.position) {
+        let candidate = upper.targets[edge]
+        guard view.contains(candidate), !scope.isCut(node, under: candidate) else { continue }
+        if found == nil { found = candidate }
+        if anyIsMissing, missing.contains(candidate) { continue }
+        found = candidate
+        break
       }
-      placement[node.position] = candidates.first { !graph.isMissing($0) } ?? candidates.first
-      if placement[node.position] == nil { top.append(node) }
+      placement[node.position] = found
+      if found == nil { top.append(node) }
     }
     if scope.showsStretches, !isInverted { placeBelowStretches() }
     if isInverted { top.reverse() }
     if let root = scope.root, view.contains(root) { top.insert(root, at: 0) }
-  }
-
-  /// Sorts what stands under each node: full rows, then references.
-  mutating func arrange() {
-    let lower = lowerEdges
-    let ends = stretchesByUpperNode()
-    countSubtrees()
-    if order != .usual { top = sorted(top) }
-    for upper in graph.nodes {
-      guard view.contains(upper) || stretches[upper] != nil else {
-        placed.appendNode([])
-        references.appendNode([])
-        continue
-      }
-      let inView = lower[upper].filter { view.contains($0) } + ends[upper, default: []]
-      let sorted = inView.count < 2 ? inView : sorted(inView)
-      placed.appendNode(sorted.filter { placement[$0.position] == upper })
-      let isInView = view.contains(upper)
-      references.appendNode(isInView ? sorted.filter { placement[$0.position] != upper } : [])
-    }
-  }
-
-  private func stretchesByUpperNode() -> [NodeIndex: [NodeIndex]] {
-    var ends: [NodeIndex: [NodeIndex]] = [:]
-    for end in stretches.keys {
-      if let upper = placement[end.position] { ends[upper, default: []].append(end) }
-    }
-    return ends
   }
 
   /// Puts nodes without a parent in view below the nearest ancestor in view, with a row between them
@@ -87,84 +71,117 @@ struct OutlineBuilder {
   /// From each node the way goes up to the first parent, in stored order, from which it leads on to a
   /// node in view.
   private mutating func placeBelowStretches() {
-    wayUp = Array(repeating: nil, count: graph.count)
-    var lengths = [UInt32](repeating: 0, count: graph.count)
-    for node in graph.nodes where placement[node.position] == nil && node != scope.root {
-      let way = graph.parentEdges[node].first {
-        !scope.isCut(node, under: $0) && (view.contains($0) || wayUp[$0.position] != nil)
+    let lengths = findWaysUp()
+    stretchLengths = Array(repeating: 0, count: graph.count)
+    var left: [NodeIndex] = []
+    for node in top {
+      guard let end = wayUp[node.position] else {
+        left.append(node)
+        continue
       }
-      guard let way else { continue }
-      wayUp[node.position] = way
-      if !view.contains(node) {
-        lengths[node.position] = view.contains(way) ? 1 : lengths[way.position] + 1
-      }
-    }
-    let first = top
-    top = first.filter { wayUp[$0.position] == nil }
-    for node in first {
-      guard let end = wayUp[node.position] else { continue }
       placement[node.position] = end
-      if stretches.updateValue(Int(lengths[end.position]), forKey: end) != nil { continue }
+      if stretchLengths[end.position] > 0 { continue }
+      stretchLengths[end.position] = lengths[end.position]
       var upper = end
       while !view.contains(upper), let next = wayUp[upper.position] { upper = next }
       placement[end.position] = upper
     }
+    top = left
   }
 
-  private func sorted(_ siblings: [NodeIndex]) -> [NodeIndex] {
-    let sorted =
-      switch order.key {
-      case .cohort: isInverted ? siblings : byCohort(siblings)
-      case .descendants: siblings.stablySorted { -Int(sizes[$0.position]) }
-      case .children: siblings.stablySorted { -graph.children(of: $0).count }
-      case .generation: siblings.stablySorted { graph.generation(of: $0) }
+  /// Finds the ways up, and how many nodes out of view lie on each.
+  private mutating func findWaysUp() -> [UInt32] {
+    let (parents, view, scope) = (graph.parentEdges, view, scope)
+    wayUp = NodeColumn(count: graph.count)
+    var lengths = [UInt32](repeating: 0, count: graph.count)
+    for node in graph.nodes where placement[node.position] == nil && node != scope.root {
+      for edge in parents.range(of: node.position) {
+        let parent = parents.targets[edge]
+        let isInView = view.contains(parent)
+        guard !scope.isCut(node, under: parent), isInView || wayUp[parent.position] != nil else {
+          continue
+        }
+        wayUp[node.position] = parent
+        if !view.contains(node) {
+          lengths[node.position] = isInView ? 1 : lengths[parent.position] + 1
+        }
+        break
       }
-    return order.isReversed ? sorted.reversed() : sorted
-  }
-
-  /// Sorts by cohort, in the order of first members, then by index, then in the lineage's order.
-  ///
-  /// Those without a cohort come last. Parents, in the inverted tree, keep their stored order.
-  private func byCohort(_ siblings: [NodeIndex]) -> [NodeIndex] {
-    let keys = siblings.map { node -> (Int, Int, NodeIndex) in
-      guard let cohort = graph.cohortIndex(of: node) else { return (.max, .max, node) }
-      return (cohort.position, graph.recordedIndex(of: node, in: cohort) ?? .max, node)
     }
-    return keys.sorted { $0 < $1 }.map(\.2)
+    return lengths
+  }
+}
+
+extension OutlineBuilder {
+  /// Sorts what stands under each node: full rows, then references.
+  mutating func arrange() {
+    let (lower, ends) = (lowerEdges, stretchesByUpperNode())
+    countSubtrees()
+    let sorting = SiblingSorting(order, in: graph, sizes: sizes, isInverted: isInverted)
+    if order != .usual { sorting.sort(&top) }
+    placed.reserveCapacity(nodes: graph.count, edges: view.count)
+    references.reserveCapacity(nodes: graph.count, edges: max(0, lower.edgeCount - view.count))
+    var full: [NodeIndex] = []
+    var others: [NodeIndex] = []
+    for upper in graph.nodes {
+      full.removeAll(keepingCapacity: true)
+      others.removeAll(keepingCapacity: true)
+      if hasRow(upper.position) {
+        let isInView = view.contains(upper)
+        for edge in lower.range(of: upper.position) {
+          let node = lower.targets[edge]
+          guard view.contains(node) else { continue }
+          if placement[node.position] == upper {
+            full.append(node)
+          } else if isInView {
+            others.append(node)
+          }
+        }
+        if let ends, ends.count(of: upper.position) > 0 {
+          full = (full + ends[upper]).sorted()
+        }
+        sorting.sort(&full)
+        sorting.sort(&others)
+      }
+      placed.appendNode(full)
+      references.appendNode(others)
+    }
   }
 
-  /// The nodes with rows, each before the one it stands under.
-  private var lowerFirst: [NodeIndex] {
-    var shown = view
-    for end in stretches.keys { shown.insert(end) }
-    return isInverted ? Array(shown) : shown.reversed()
+  /// The nodes whose rows stand for stretches, by the node in view above them.
+  private func stretchesByUpperNode() -> Adjacency<NodeIndex>? {
+    if stretchLengths.isEmpty { return nil }
+    var counts = [UInt32](repeating: 0, count: graph.count)
+    let ends = graph.nodes.filter { stretchLengths[$0.position] > 0 }
+    for end in ends { if let upper = placement[end.position] { counts[upper.position] += 1 } }
+    return Adjacency(counts: counts, filler: NodeIndex(0)) { put in
+      for end in ends { if let upper = placement[end.position] { put(upper.position, end) } }
+    }
   }
 
   /// Counts subtrees, lower nodes first.
   private mutating func countSubtrees() {
-    for node in lowerFirst {
-      if view.contains(node) { sizes[node.position] += 1 }
-      if let upper = placement[node.position] { sizes[upper.position] += sizes[node.position] }
+    for number in 0..<graph.count {
+      let position = isInverted ? number : graph.count - 1 - number
+      guard hasRow(position) else { continue }
+      if view.contains(position: position) { sizes[position] += 1 }
+      if let upper = placement[position] { sizes[upper.position] += sizes[position] }
     }
   }
 
   /// Finds the deepest indent, upper nodes first.
   mutating func measure() {
     var indents = [UInt32](repeating: 0, count: graph.count)
-    for node in lowerFirst.reversed() {
-      let placedCount = placed.count(of: node.position)
-      let referenceCount = references.count(of: node.position)
-      let step: UInt32 = placedCount == 1 && referenceCount == 0 ? 0 : 1
-      for lower in placed[node] { indents[lower.position] = indents[node.position] + step }
-      let deepest = indents[node.position] + (placedCount + referenceCount > 0 ? step : 0)
-      plainIndent = max(plainIndent, Int(deepest))
+    var deepest: UInt32 = 0
+    for number in 0..<graph.count {
+      let position = isInverted ? graph.count - 1 - number : number
+      let placedCount = placed.count(of: position)
+      let referenceCount = references.count(of: position)
+      if placedCount + referenceCount == 0 { continue }
+      let indent = indents[position] + (placedCount == 1 && referenceCount == 0 ? 0 : 1)
+      for edge in placed.range(of: position) { indents[placed.targets[edge].position] = indent }
+      deepest = max(deepest, indent)
     }
-  }
-}
-
-extension [NodeIndex] {
-  /// The nodes by a number, equal ones as they were.
-  fileprivate func stablySorted(by number: (NodeIndex) -> Int) -> [NodeIndex] {
-    enumerated().map { (number($1), $0, $1) }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+    plainIndent = Int(deepest)
   }
 }

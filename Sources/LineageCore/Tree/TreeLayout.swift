@@ -83,6 +83,14 @@ extension TreeLayout {
       fold: !flags.contains(.foldable) ? .none : flags.contains(.open) ? .open : .folded)
   }
 
+  /// The node of a row that is a snapshot's own; `nil` for one that refers to another.
+  ///
+  /// - Complexity: O(1).
+  public func ownNode(of row: Row) -> NodeIndex? {
+    let isOwn = flags[row.position].isDisjoint(with: [.repeated, .cut, .stretch])
+    return isOwn ? nodes[row.position] : nil
+  }
+
   private static func kind(_ flags: Flags) -> TreeRow.Kind {
     if flags.contains(.stretch) { return .stretch }
     return flags.contains(.cut) ? .cut : flags.contains(.repeated) ? .repeated : .full

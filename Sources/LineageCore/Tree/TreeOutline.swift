@@ -28,12 +28,13 @@ public struct TreeOutline: Sendable {
   public let rowCount: Int
 
   let graph: LineageGraph
-  private let placement: [NodeIndex?]
+  private let placement: NodeColumn
   private let placed: Adjacency<NodeIndex>
   private let references: Adjacency<NodeIndex>
   private let sizes: [UInt32]
-  private let stretches: [NodeIndex: Int]
-  private let wayUp: [NodeIndex?]
+  /// As the builder has them; empty where there are no stretches.
+  private let stretchLengths: [UInt32]
+  private let wayUp: NodeColumn
 
   /// Makes the outline of a scope.
   ///
@@ -50,9 +51,10 @@ public struct TreeOutline: Sendable {
     top = builder.top
     plainIndent = builder.plainIndent
     nodeCount = builder.view.count
-    stretches = builder.stretches
+    stretchLengths = builder.stretchLengths
     wayUp = builder.wayUp
-    rowCount = nodeCount + builder.references.edgeCount + stretches.count
+    let stretchCount = stretchLengths.count { $0 > 0 }
+    rowCount = nodeCount + builder.references.edgeCount + stretchCount
     placement = builder.placement
     placed = builder.placed
     references = builder.references
@@ -63,14 +65,17 @@ public struct TreeOutline: Sendable {
   ///
   /// - Complexity: O(1).
   public func contains(_ node: NodeIndex) -> Bool {
-    sizes[node.position] > 0 && stretches[node] == nil
+    sizes[node.position] > 0 && stretchLength(endingAt: node) == nil
   }
 
   /// How many nodes out of view a node's row stands for, it being the last of them; `nil` where the
   /// row is its own.
   ///
   /// - Complexity: O(1).
-  public func stretchLength(endingAt node: NodeIndex) -> Int? { stretches[node] }
+  public func stretchLength(endingAt node: NodeIndex) -> Int? {
+    guard !stretchLengths.isEmpty, stretchLengths[node.position] > 0 else { return nil }
+    return Int(stretchLengths[node.position])
+  }
 
   /// The nodes out of view for which a row stands, from the last one up; none where the row is a
   /// node's own.
@@ -78,8 +83,9 @@ public struct TreeOutline: Sendable {
   /// - Complexity: O(their number).
   public func stretch(endingAt node: NodeIndex) -> [NodeIndex] {
     var nodes: [NodeIndex] = []
-    var next = stretches[node] == nil ? nil : node
-    while let node = next, nodes.count < stretches[nodes.first ?? node] ?? 0 {
+    let length = stretchLength(endingAt: node) ?? 0
+    var next: NodeIndex? = node
+    while let node = next, nodes.count < length {
       nodes.append(node)
       next = wayUp[node.position]
     }
@@ -147,7 +153,7 @@ extension TreeOutline {
     order.reserveCapacity(nodeCount)
     var pending = Array(top.reversed())
     while let node = pending.popLast() {
-      if stretches[node] == nil { order.append(node) }
+      if stretchLength(endingAt: node) == nil { order.append(node) }
       let last = hasTrunk ? trunk(under: node) : nil
       if let last { pending.append(last) }
       for lower in nodes(under: node).reversed() where lower != last { pending.append(lower) }
