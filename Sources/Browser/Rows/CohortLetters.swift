@@ -22,40 +22,79 @@ struct CohortLetters: Sendable {
   /// - Complexity: O(nodes in view).
   init(_ outline: TreeOutline, _ graph: LineageGraph, readingOrder: [NodeIndex]) {
     letters = Array(repeating: Self.none, count: graph.cohortCount)
-    var recent: [CohortIndex] = []
+    let cohorts = graph.primaryCohorts
+    var recent = RecentCohorts(capacity: Self.neighborhood)
     var next: UInt8 = 0
     for node in readingOrder {
-      guard let cohort = graph.cohortIndex(of: node), recent.last != cohort else { continue }
+      guard let cohort = cohorts[node], recent.last != cohort else { continue }
       if letters[cohort.position] == Self.none {
-        let near = recent + Self.outerCohorts(of: node, outline, graph)
-        next = Self.letter(from: next, apartFrom: near.map { letters[$0.position] })
+        var taken = takenLetters(furtherOutThan: node, outline, cohorts)
+        for near in recent.cohorts { taken.insert(letters[near.position]) }
+        next = Self.letter(from: next, apartFrom: taken)
         letters[cohort.position] = next
         next = (next + 1) % Self.count
       }
-      recent.removeAll { $0 == cohort }
-      recent.append(cohort)
-      if recent.count > Self.neighborhood { recent.removeFirst() }
+      recent.note(cohort)
     }
   }
 
-  private static func outerCohorts(
-    of node: NodeIndex, _ outline: TreeOutline, _ graph: LineageGraph
-  ) -> [CohortIndex] {
-    var cohorts: [CohortIndex] = []
+  /// The letters of the cohorts further out than a node.
+  private func takenLetters(
+    furtherOutThan node: NodeIndex, _ outline: TreeOutline, _ cohorts: PrimaryCohorts
+  ) -> LetterSet {
+    var taken = LetterSet()
+    var last: CohortIndex?
+    var found = 0
     var outer = outline.placement(of: node)
     var steps = 0
-    while let node = outer, cohorts.count < neighborhood, steps < 4 * neighborhood {
-      if let cohort = graph.cohortIndex(of: node), cohorts.last != cohort { cohorts.append(cohort) }
+    while let node = outer, found < Self.neighborhood, steps < 4 * Self.neighborhood {
+      if let cohort = cohorts[node], cohort != last {
+        taken.insert(letters[cohort.position])
+        last = cohort
+        found += 1
+      }
       outer = outline.placement(of: node)
       steps += 1
     }
-    return cohorts
+    return taken
   }
 
   /// The first letter, from one on, that is not among those to be kept apart from.
-  private static func letter(from first: UInt8, apartFrom taken: [UInt8]) -> UInt8 {
-    let candidates = (0..<count).map { (first + $0) % count }
-    return candidates.first { !taken.contains($0) } ?? first
+  private static func letter(from first: UInt8, apartFrom taken: LetterSet) -> UInt8 {
+    for step in 0..<count where !taken.contains((first + step) % count) {
+      return (first + step) % count
+    }
+    return first
+  }
+
+  /// A set of letters, as a bit for each.
+  private struct LetterSet {
+    private var bits: UInt32 = 0
+
+    mutating func insert(_ letter: UInt8) {
+      if letter != CohortLetters.none { bits |= 1 << UInt32(letter) }
+    }
+
+    func contains(_ letter: UInt8) -> Bool { bits & 1 << UInt32(letter) != 0 }
+  }
+
+  /// The cohorts seen last, each once, the last one at the end.
+  private struct RecentCohorts {
+    private(set) var cohorts: [CohortIndex] = []
+    private let capacity: Int
+
+    init(capacity: Int) { self.capacity = capacity }
+
+    var last: CohortIndex? { cohorts.last }
+
+    mutating func note(_ cohort: CohortIndex) {
+      if let place = cohorts.firstIndex(of: cohort) ?? (cohorts.count < capacity ? nil : 0) {
+        for index in place..<cohorts.count - 1 { cohorts[index] = cohorts[index + 1] }
+        cohorts[cohorts.count - 1] = cohort
+      } else {
+        cohorts.append(cohort)
+      }
+    }
   }
 }
 
@@ -76,36 +115,58 @@ extension CohortLetters {
 extension CohortLetters {
   /// The letters for the rows of a layout: the same, but where cohorts of one letter meet.
   ///
-  /// - Complexity: O(rows).
+  /// - Complexity: O(rows); O(1) where all are shown, as letters were chosen for that.
   func kept(apartIn layout: TreeLayout, _ graph: LineageGraph) -> CohortLetters {
+    if layout.count == layout.outline.rowCount { return self }
     var result = self
-    let shown = (0..<layout.count).compactMap { position -> CohortIndex? in
-      let row = layout[Row(position)]
-      return row.kind == .full ? graph.cohortIndex(of: row.node) : nil
-    }
     // Mending one meeting may make another, though rarely: there are few, and 26 letters.
-    for _ in 0..<4 where !result.mendMeetings(shown) { break }
+    for _ in 0..<4 {
+      let meetings = result.meetings(in: layout, graph.primaryCohorts)
+      if meetings.isEmpty { break }
+      result.mend(meetings, in: layout, graph.primaryCohorts)
+    }
     return result
   }
 
-  /// Gives another letter to the lower one of each two cohorts of one letter that meet.
-  ///
-  /// - Returns: Whether there were any.
-  private mutating func mendMeetings(_ shown: [CohortIndex]) -> Bool {
-    let meetings = zip(shown, shown.dropFirst()).filter { upper, lower in
-      upper != lower && letters[upper.position] == letters[lower.position]
+  /// The lower one of each two cohorts of one letter that meet.
+  private func meetings(in layout: TreeLayout, _ cohorts: PrimaryCohorts) -> Set<CohortIndex> {
+    var lower: Set<CohortIndex> = []
+    forEachMeeting(in: layout, cohorts) { upper, next in
+      if letters[upper.position] == letters[next.position] { lower.insert(next) }
     }
-    guard !meetings.isEmpty else { return false }
-    var neighbors: [CohortIndex: Set<UInt8>] = [:]
-    let mended = Set(meetings.map(\.1))
-    for (upper, lower) in zip(shown, shown.dropFirst()) where upper != lower {
-      if mended.contains(lower) { neighbors[lower, default: []].insert(letters[upper.position]) }
-      if mended.contains(upper) { neighbors[upper, default: []].insert(letters[lower.position]) }
+    return lower
+  }
+
+  /// Visits each two cohorts that have rows next to each other.
+  private func forEachMeeting(
+    in layout: TreeLayout, _ cohorts: PrimaryCohorts, _ visit: (CohortIndex, CohortIndex) -> Void
+  ) {
+    var upper: CohortIndex?
+    for position in 0..<layout.count {
+      guard let node = layout.ownNode(of: Row(position)), let cohort = cohorts[node] else {
+        continue
+      }
+      if let upper, upper != cohort { visit(upper, cohort) }
+      upper = cohort
+    }
+  }
+
+  /// Gives some cohorts letters that those they meet have not.
+  private mutating func mend(
+    _ mended: Set<CohortIndex>, in layout: TreeLayout, _ cohorts: PrimaryCohorts
+  ) {
+    var neighbors: [CohortIndex: LetterSet] = [:]
+    forEachMeeting(in: layout, cohorts) { upper, lower in
+      if mended.contains(lower) {
+        neighbors[lower, default: LetterSet()].insert(letters[upper.position])
+      }
+      if mended.contains(upper) {
+        neighbors[upper, default: LetterSet()].insert(letters[lower.position])
+      }
     }
     for cohort in mended.sorted() {
-      let taken = Array(neighbors[cohort] ?? [])
-      letters[cohort.position] = Self.letter(from: letters[cohort.position], apartFrom: taken)
+      letters[cohort.position] = Self.letter(
+        from: letters[cohort.position], apartFrom: neighbors[cohort] ?? LetterSet())
     }
-    return true
   }
 }

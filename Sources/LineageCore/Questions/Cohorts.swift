@@ -61,6 +61,11 @@ extension LineageGraph {
     cohortTable.memberships[node].first
   }
 
+  /// The cohort of each node that was recorded first, or the inferred one, for sweeps over many nodes.
+  ///
+  /// - Complexity: O(1).
+  public var primaryCohorts: PrimaryCohorts { PrimaryCohorts(memberships: cohortTable.memberships) }
+
   /// The members of a cohort, by recorded index, then in the lineage's order.
   ///
   /// - Complexity: O(1).
@@ -103,6 +108,18 @@ extension LineageGraph {
   /// - Complexity: O(*n* / 64 + children of the parents).
   public func siblings(of node: NodeIndex) -> NodeSet {
     siblings(of: NodeSet([node], capacity: count))
+  }
+}
+
+/// The first cohort of each node of a graph.
+public struct PrimaryCohorts: Sendable {
+  let memberships: Adjacency<CohortIndex>
+
+  /// The cohort of a node that was recorded first, or the inferred one.
+  ///
+  /// - Complexity: O(1).
+  public subscript(node: NodeIndex) -> CohortIndex? {
+    memberships.range(of: node.position).first.map { memberships.targets[$0] }
   }
 }
 
