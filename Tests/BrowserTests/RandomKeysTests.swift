@@ -62,6 +62,19 @@ struct RandomKeysTests {
     }
   }
 
+  /// Each row of a cohort stands for two or more, which have rows of their own where it is open.
+  private func checkCohorts(_ view: LineageView, _ state: BrowserState, _ comment: Comment) {
+    #expect(view.foldsCohorts == state.options.foldsCohorts, comment)
+    #expect(view.layout.count - view.layout.cohortRowCount <= view.outline.rowCount, comment)
+    for row in (0..<view.layout.count).map(Row.init) where view.layout[row].kind == .cohort {
+      let members = view.layout.members(of: row)
+      let isOpen = view.layout[row].fold == .open
+      #expect(members.count > 1, comment)
+      #expect(Set(members.map { view.graph.cohortIndex(of: $0) }).count == 1, comment)
+      #expect(members.allSatisfy { (view.layout.row(of: $0) != nil) == isOpen }, comment)
+    }
+  }
+
   private func check(_ session: Session, _ comment: Comment) {
     let state = session.state
     let frame = state.frame()
@@ -76,6 +89,7 @@ struct RandomKeysTests {
     for position in 0..<view.layout.count where view.layout[Row(position)].kind == .full {
       #expect(full.insert(view.layout[Row(position)].node).inserted, comment)
     }
+    checkCohorts(view, state, comment)
     if let page = state.pages.last {
       #expect(page.cursor >= 0 && page.cursor <= max(0, page.lines.count - 1), comment)
       #expect(page.firstLine <= page.cursor, comment)

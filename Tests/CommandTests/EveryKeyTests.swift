@@ -81,6 +81,7 @@ struct EveryKeyTests {
     KeyCase.of("zC", .text("▸ 5"), before: "/fb54<enter>"),
     KeyCase.of("zR =", .text("1c55aa90"), before: "zM"),
     KeyCase.of("zM -", .text("▸ 5")),
+    KeyCase.of("C", .text("3 members"), before: "zR"),
     KeyCase.of("&", .text("~ 1 hidden"), after: "roots() | merges()<enter>"),
     KeyCase.of("r", .cursor("ab9ce87e"), before: "/ab9c<enter>", after: "k"),
     KeyCase.of("i", .text("4 snapshots"), before: "/9f3a<enter>", after: "j"),

@@ -55,6 +55,20 @@ struct TreeTests {
     #expect(try stemma(["tree", "--depth", "0"], in: store.path).status == 64)
   }
 
+  @Test("--fold-cohorts prints a cohort as one row")
+  func foldedCohorts() throws {
+    let store = try Fixtures.estate()
+    let run = try stemma(["tree", "--fold-cohorts"], in: store.path)
+    #expect(
+      run.output == """
+          ◌ 5d5d0011  missing; named by 1 snapshot
+          ↓ 0a0b0c0d   1  patch csrf
+          ● fb545261   0  Estate
+        A ▸ patch vs add  3 members  2 add, 1 patch  ▸ 5 2/3 have children
+
+        """)
+  }
+
   @Test("a cycle of two prints three rows")
   func cycle() throws {
     let store = try Fixtures.cycle()

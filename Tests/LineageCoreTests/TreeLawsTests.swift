@@ -9,7 +9,7 @@ struct TreeLawsTests {
   static let batches = Array(0..<20)
 
   /// A random lineage with a random scope: all, a tree from a node, ancestors, or any nodes.
-  private static func outlines(in batch: Int) -> [(LineageGraph, TreeOutline)] {
+  static func outlines(in batch: Int) -> [(LineageGraph, TreeOutline)] {
     (batch * 100..<(batch + 1) * 100).map { seed in
       var random = SeededGenerator(seed: seed)
       let graph = LineageGraph.build(from: randomLineage(seed: seed, atMost: 20)).graph
@@ -101,16 +101,23 @@ struct TreeLawsTests {
   @Test("with a trunk no row is indented more than log2 of the rows", arguments: batches)
   func trunkBound(batch: Int) {
     for (graph, outline) in Self.outlines(in: batch) {
-      let layout = TreeLayout(outline, expansion: .all(capacity: graph.count), trunk: .on)
-      for row in rows(layout) { #expect(1 << row.indent <= layout.count) }
+      for cohortRows in [Expansion.CohortRows.none, .open] {
+        let all = Expansion.all(capacity: graph.count, cohortRows: cohortRows)
+        let layout = TreeLayout(outline, expansion: all, trunk: .on)
+        for row in rows(layout) { #expect(1 << row.indent <= layout.count) }
+      }
     }
   }
 
   @Test("rails join every branch to its parent's column", arguments: batches)
   func rails(batch: Int) {
     for (graph, outline) in Self.outlines(in: batch) {
-      for trunk in [TreeLayout.Trunk.on, .off] {
-        let layout = TreeLayout(outline, expansion: .all(capacity: graph.count), trunk: trunk)
+      for (trunk, cohortRows) in [
+        (TreeLayout.Trunk.on, Expansion.CohortRows.none), (.off, .none), (.on, .open),
+        (.off, .open),
+      ] {
+        let all = Expansion.all(capacity: graph.count, cohortRows: cohortRows)
+        let layout = TreeLayout(outline, expansion: all, trunk: trunk)
         let symbols = (0..<layout.count).map { layout.symbols(of: Row($0)) }
         for (position, row) in rows(layout).enumerated() {
           #expect(symbols[position].count == row.indent + 1)

@@ -194,4 +194,86 @@ struct TreeLayoutTests {
         └─● d +1
         """)
   }
+
+  private func cohortDrawing(
+    _ text: String, trunk: TreeLayout.Trunk = .off, siblings: SiblingOrder = .usual,
+    opened: String? = nil, _ cohortRows: Expansion.CohortRows = .folded
+  ) -> String {
+    let graph = diagramGraph(text)
+    var expansion = Expansion.all(capacity: graph.count, cohortRows: cohortRows)
+    if let node = opened.flatMap({ graph.node(for: SnapshotID($0)) }) {
+      expansion.set(cohortRowsOf: [node], open: true)
+    }
+    let outline = TreeOutline(graph, siblings: siblings)
+    return TreeLayout(outline, expansion: expansion, trunk: trunk).drawing(of: graph)
+  }
+
+  private static let batches = "a <- b@x <- e@z; a <- c@x <- f; a <- d; b <- g@z; c <- g; a <- h@y"
+
+  @Test("a cohort is one row under each parent; a single member is none")
+  func cohorts() {
+    #expect(
+      cohortDrawing(Self.batches) == """
+        ● a
+        ├─▸ b+c
+        ├─● h
+        └─● d
+        """)
+  }
+
+  @Test("an open cohort has its members under its row, and theirs folded again")
+  func openCohort() {
+    #expect(
+      cohortDrawing(Self.batches, opened: "c") == """
+        ● a
+        ├─▾ b+c
+        │ ├─● b
+        │ │ ▸ e+g
+        │ └─● c
+        │   ├─● f
+        │   └─↪ g
+        ├─● h
+        └─● d
+        """)
+  }
+
+  @Test("in any order of siblings a cohort stands together, where its first member does")
+  func cohortsInOtherOrders() {
+    #expect(
+      cohortDrawing(
+        "a <- b@x; a <- c <- e; a <- d@x <- f <- g", siblings: SiblingOrder(.descendants), .open)
+          == """
+          ● a
+          ├─▾ d+b
+          │ ├─● d
+          │ │ ↓ f
+          │ │ ↓ g
+          │ └─● b
+          └─● c
+            ↓ e
+          """)
+  }
+
+  @Test("with a trunk the main line runs through the rows of cohorts")
+  func cohortTrunk() {
+    #expect(
+      cohortDrawing(
+        "a <- b@x <- e@z <- h; a <- c@x; b <- g@z; a <- d <- i", trunk: .on, .open) == """
+          ● a
+          ├─● d
+          │ ↓ i
+          ▾ b+c
+          ├─● c
+          ↓ b
+          ▾ e+g
+          ├─● g
+          ↓ e
+          ↓ h
+          """)
+  }
+
+  @Test("roots made together are one row as well")
+  func cohortAtTop() {
+    #expect(cohortDrawing("a@x <- c; b@x <- d") == "▸ a+b")
+  }
 }

@@ -11,6 +11,9 @@ extension TreeLayout {
       let folded = self[row].fold == .folded ? " +\(outline.size(of: self[row].node) - 1)" : ""
       let hidden = outline.stretchLength(endingAt: self[row].node)
       if self[row].kind == .stretch { return "\(symbols) \(hidden ?? 0) hidden\(folded)" }
+      if self[row].kind == .cohort {
+        return symbols + " " + members(of: row).map { graph.id(of: $0).text }.joined(separator: "+")
+      }
       return "\(symbols) \(graph.id(of: self[row].node))\(folded)"
     }.joined(separator: "\n")
   }
@@ -31,6 +34,7 @@ extension RowSymbol {
     case .repeated: "↪"
     case .cut: "↻"
     case .stretch: "~"
+    case .cohort(let isOpen): isOpen ? "▾" : "▸"
     }
   }
 }

@@ -14,7 +14,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   // Selection
   case select, selectRange, selectCohort, tag
   // Folds
-  case toggleFold, openFold, closeFold, openSubtree, closeSubtree, openAll, closeAll
+  case toggleFold, openFold, closeFold, openSubtree, closeSubtree, openAll, closeAll, foldCohorts
   // Narrowing
   case filter, treeFromHere, ancestorsFromHere, pathsFromMark, widen
   // Handing on

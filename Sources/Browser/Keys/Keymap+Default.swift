@@ -52,6 +52,7 @@ extension Keymap {
     Binding(["zC"], .closeSubtree, .fold, "fold all below"),
     Binding(["zR", "="], .openAll, .fold, "unfold everything"),
     Binding(["zM", "-"], .closeAll, .fold, "fold everything"),
+    Binding(["C"], .foldCohorts, .fold, "every cohort in one line, or all apart again"),
 
     Binding(["&"], .filter, .narrow, "only what a query names; Tab completes"),
     Binding(["r"], .treeFromHere, .narrow, "only what derives from here"),

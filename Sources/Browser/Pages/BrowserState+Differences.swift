@@ -5,8 +5,10 @@ import Screen
 
 // What differs between snapshots.
 extension BrowserState {
-  /// Compares the cursor's snapshot with each of its parents.
+  /// Compares the cursor's snapshot with each of its parents; of a cohort, lays out what each member
+  /// changed.
   mutating func compareWithParents() -> [Effect] {
+    if isOnCohort { return showCohort() }
     guard let graph = view?.graph, let node = cursorNode, hasFile(node) else { return [] }
     guard !graph.parents(of: node).isEmpty else {
       message = Message(text: "\(graph.shortID(of: node)) has no parents")
@@ -28,6 +30,10 @@ extension BrowserState {
     let marked = user.lastMark.flatMap { user.marks[$0] }.flatMap { graph.node(for: $0) }
     guard let other = selected.first ?? marked else {
       message = Message(text: "Space selects, m sets a mark; D then compares it with what is here")
+      return []
+    }
+    if isOnCohort {
+      message = Message(text: "one snapshot is compared: l opens the cohort, gc lays it out")
       return []
     }
     guard other != node else {

@@ -117,7 +117,7 @@ extension CohortLetters {
   ///
   /// - Complexity: O(rows); O(1) where all are shown, as letters were chosen for that.
   func kept(apartIn layout: TreeLayout, _ graph: LineageGraph) -> CohortLetters {
-    if layout.count == layout.outline.rowCount { return self }
+    if layout.count == layout.outline.rowCount, layout.cohortRowCount == 0 { return self }
     var result = self
     // Mending one meeting may make another, though rarely: there are few, and 26 letters.
     for _ in 0..<4 {

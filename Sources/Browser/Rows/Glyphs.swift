@@ -30,6 +30,7 @@ public struct Glyphs: Hashable, Sendable {
     case .repeated: choose("↪", ">")
     case .cut: choose("↻", "@")
     case .stretch: "~"
+    case .cohort(let isOpen): isOpen ? caretDown : folded
     }
   }
 
@@ -45,6 +46,9 @@ public struct Glyphs: Hashable, Sendable {
 
   /// Stands before a folded row that hides such a snapshot.
   var changesBelow: String { choose("·", ".") }
+
+  /// Stands between the ends of a range of numbers.
+  var range: String { choose("–", "-") }
 
   /// Joins the steps of a path.
   public var step: String { choose(" › ", " > ") }

@@ -8,6 +8,8 @@ public struct RowText: Sendable {
   private let layout: TreeLayout
   private let glyphs: Glyphs
   private let letters: CohortLetters
+  /// What was read of the cohorts in sight, by the first member; others are read when they are needed.
+  private let cohorts: [NodeIndex: CohortFacts]
 
   /// Which columns a row has besides the id and the label.
   public var columns: Columns
@@ -38,13 +40,14 @@ public struct RowText: Sendable {
 
   init(
     _ layout: TreeLayout, of graph: LineageGraph, glyphs: Glyphs, letters: CohortLetters,
-    columns: Columns
+    columns: Columns, cohorts: [NodeIndex: CohortFacts] = [:]
   ) {
     self.layout = layout
     self.graph = graph
     self.glyphs = glyphs
     self.letters = letters
     self.columns = columns
+    self.cohorts = cohorts
   }
 }
 
@@ -52,7 +55,9 @@ extension RowText {
   /// The letter of a row's cohort; `nil` where it has none, and on rows that refer to another.
   public func gutter(of row: Row) -> Span? {
     let row = layout[row]
-    guard row.kind == .full, let cohort = graph.cohortIndex(of: row.node) else { return nil }
+    guard row.kind == .full || row.kind == .cohort,
+      let cohort = graph.cohortIndex(of: row.node)
+    else { return nil }
     let isInferred = graph.isInferred(cohort)
     return letters.text(of: cohort, isInferred: isInferred).map {
       Span($0, role(of: cohort))
@@ -61,7 +66,14 @@ extension RowText {
 
   /// The sign that a row's snapshot is new or altered, or hides one that is; on its full row alone.
   func change(of row: Row, in changes: LineageChanges, below nodes: NodeSet) -> Span? {
+    let place = row
     let row = layout[row]
+    if row.kind == .cohort, row.fold == .folded {
+      let isHiding = layout.members(of: place).contains {
+        nodes.contains($0) || changes.kind(of: $0) != nil
+      }
+      return isHiding ? Span(glyphs.changesBelow, .altered) : nil
+    }
     guard row.kind == .full else { return nil }
     if let kind = changes.kind(of: row.node) {
       return Span(glyphs.sign(of: kind), kind == .added ? .added : .altered)
@@ -99,6 +111,7 @@ extension RowText {
 
   /// The id, the columns and the label of a row.
   public func body(of row: Row) -> [Span] {
+    if layout[row].kind == .cohort { return cohortBody(of: row) }
     let row = layout[row]
     if row.kind == .stretch {
       let length = layout.outline.stretchLength(endingAt: row.node) ?? 0
@@ -106,16 +119,16 @@ extension RowText {
     }
     let id = graph.shortID(of: row.node)
     guard row.kind == .full else {
-      return [Span(" "), Span(id, .merge)] + edgeLabel(of: row, under: row.parent)
+      return [Span(" "), Span(id, .merge)] + edgeLabel(of: row)
     }
     if graph.isMissing(row.node) {
       return [
         Span(" "), Span(id, .missing), Span("  "), Span(graph.missingText(of: row.node), .missing),
       ]
-        + edgeLabel(of: row, under: row.parent)
+        + edgeLabel(of: row)
     }
     return [Span(" "), Span(id, .id)] + columnSpans(of: row.node)
-      + edgeLabel(of: row, under: row.parent)
+      + edgeLabel(of: row)
   }
 
   private func columnSpans(of node: NodeIndex) -> [Span] {
@@ -138,6 +151,7 @@ extension RowText {
 
   /// What is to be read about a row at its right end: other parents, cohort place, hidden rows.
   public func tail(of row: Row) -> [Span] {
+    if layout[row].kind == .cohort { return cohortTail(of: row) }
     let row = layout[row]
     if row.kind == .stretch { return folded(row) }
     guard row.kind == .full else { return [] }
@@ -153,7 +167,7 @@ extension RowText {
   private static let namedParents = 4
 
   private func otherParents(of row: TreeRow) -> [NodeIndex] {
-    let shown = row.parent.map { layout[$0].node }
+    let shown = layout.lineageParent(of: row).map { layout[$0].node }
     let isInverted = layout.outline.scope.direction == .ancestors
     return graph.parents(of: row.node).filter {
       isInverted ? !layout.outline.contains($0) : $0 != shown
@@ -174,8 +188,8 @@ extension RowText {
 
 extension RowText {
   /// The label of a row: it belongs to the edge from the parent shown above it.
-  private func edgeLabel(of row: TreeRow, under parentRow: Row?) -> [Span] {
-    guard let parentRow else { return topLabel(of: row.node) }
+  private func edgeLabel(of row: TreeRow) -> [Span] {
+    guard let parentRow = layout.lineageParent(of: row) else { return topLabel(of: row.node) }
     let other = layout[parentRow].node
     let isInverted = layout.outline.scope.direction == .ancestors
     let (child, parent) = isInverted ? (other, row.node) : (row.node, other)
@@ -196,5 +210,44 @@ extension RowText {
     let snapshot = graph[node]
     if let directive = snapshot.directive { return [Span("  "), Span(directive, .directive)] }
     return snapshot.title.map { [Span("  "), Span($0, .text)] } ?? []
+  }
+}
+
+// The one row of several members of a cohort.
+extension RowText {
+  private func facts(of row: Row) -> CohortFacts? {
+    let first = layout[row].node
+    guard let cohort = graph.cohortIndex(of: first) else { return nil }
+    return cohorts[first] ?? CohortFacts(of: layout.members(of: row), of: cohort, in: graph)
+  }
+
+  private func cohortBody(of row: Row) -> [Span] {
+    guard let cohort = graph.cohortIndex(of: layout[row].node), let facts = facts(of: row) else {
+      return []
+    }
+    var spans = [
+      Span(" "), Span(facts.name, role(of: cohort)), Span("  "), Span(facts.countText, .number),
+    ]
+    if !facts.directives.isEmpty { spans += [Span("  "), Span(facts.directiveText, .directive)] }
+    return spans
+  }
+
+  /// What is to be read about the members of a cohort's row, a line each.
+  func cohortFacts(of row: Row) -> [Span] {
+    guard let facts = facts(of: row) else { return [] }
+    let difficulty = facts.difficultyText(glyphs).map { Span("difficulty " + $0, .number) }
+    let texts = [Span(facts.countText), Span(facts.directiveText, .directive), difficulty]
+    return (texts + [Span(facts.fertileText)]).compactMap(\.self).filter { !$0.text.isEmpty }
+  }
+
+  private func cohortTail(of row: Row) -> [Span] {
+    guard let facts = facts(of: row) else { return [] }
+    var spans: [Span] = []
+    if layout[row].fold == .folded {
+      let hidden = layout.members(of: row).reduce(0) { $0 + layout.outline.size(of: $1) }
+      spans.append(Span("\(glyphs.folded) \(hidden)", .folded))
+    }
+    if let text = facts.difficultyText(glyphs) { spans.append(Span(text, .number)) }
+    return spans + [Span(facts.fertileText, .text)]
   }
 }

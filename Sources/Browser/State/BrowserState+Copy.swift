@@ -60,10 +60,11 @@ extension BrowserState {
     guard let view else { return ["tree"] }
     if let query = view.query { return ["query", query] }
     let scope = view.outline.scope
-    guard let root = scope.root else { return ["tree"] }
+    let tree = view.foldsCohorts ? ["tree", "--fold-cohorts"] : ["tree"]
+    guard let root = scope.root else { return tree }
     let name = Query.text(naming: view.graph.id(of: root))
     return scope.direction == .descendants
-      ? ["tree", "--root", name] : ["ancestors", "--with-self", name]
+      ? tree + ["--root", name] : ["ancestors", "--with-self", name]
   }
 }
 

@@ -108,10 +108,11 @@ extension BrowserState {
   /// Shows other nodes in the same narrowing, folded in the same way.
   private mutating func reshow(_ nodes: NodeSet) {
     guard let earlier = view else { return }
+    var scope = earlier.query == nil ? TreeScope.filter(nodes) : earlier.outline.scope
+    scope.nodes = nodes
     var next = LineageView(
-      earlier.graph, scope: .filter(nodes), query: earlier.query, siblings: options.siblings,
-      trunk: options.trunk,
-      rows: pageRows, changes: changes)
+      earlier.graph, scope: scope, query: earlier.query, options: options, rows: pageRows,
+      changes: changes)
     next.adoptFolds(of: earlier)
     let height = cursor.position - firstRow
     view = next
@@ -121,7 +122,8 @@ extension BrowserState {
 
   /// Narrows the view to what lies on a way between the mark set last and the cursor.
   mutating func narrowToPaths() {
-    guard let view, let here = cursorNode else { return }
+    guard let view else { return }
+    let here = cursorNodes
     guard let lastMark = user.lastMark, let id = user.marks[lastMark],
       let mark = view.graph.node(for: id)
     else {
@@ -129,14 +131,14 @@ extension BrowserState {
       return
     }
     let graph = view.graph
-    let ends = [(mark, here), (here, mark)].map { upper, lower in
+    let ends = [([mark], here), (here, [mark])].map { upper, lower in
       (upper, lower, graph.ways(from: upper, to: lower))
     }
     guard let (upper, lower, nodes) = ends.first(where: { !$0.2.isEmpty }) else {
       message = Message(text: "no way leads from mark \(lastMark) to here")
       return
     }
-    let names = [upper, lower].map { Query.text(naming: graph.id(of: $0)) }
+    let names = [upper, lower].map(graph.expression)
     narrow(to: .filter(nodes), query: names.joined(separator: "::"))
   }
 
@@ -153,9 +155,15 @@ extension BrowserState {
 }
 
 extension LineageGraph {
-  /// All nodes on a way down from one to another.
-  func ways(from upper: NodeIndex, to lower: NodeIndex) -> NodeSet {
-    let below = descendantClosure(of: NodeSet([upper], capacity: count))
-    return below.intersection(ancestralClosure(of: NodeSet([lower], capacity: count)))
+  /// All nodes on a way down from one of some nodes to one of others.
+  func ways(from upper: [NodeIndex], to lower: [NodeIndex]) -> NodeSet {
+    let below = descendantClosure(of: NodeSet(upper, capacity: count))
+    return below.intersection(ancestralClosure(of: NodeSet(lower, capacity: count)))
+  }
+
+  /// An expression that names some nodes.
+  func expression(naming nodes: [NodeIndex]) -> String {
+    let names = nodes.map { Query.text(naming: id(of: $0)) }
+    return names.count == 1 ? names[0] : "(" + names.joined(separator: " | ") + ")"
   }
 }

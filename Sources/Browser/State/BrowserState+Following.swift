@@ -19,7 +19,7 @@ extension BrowserState {
       message = Message(text: "no snapshot here has a file")
       return
     }
-    if node != cursorNode { jump(to: node) }
+    if node != cursorNode || isOnCohort { jump(to: node) }
   }
 
   /// Takes in what has come: a cursor that was on the newest snapshot goes on to the one that is
@@ -44,7 +44,7 @@ extension BrowserState {
 
   /// Whether the cursor is on the newest snapshot.
   var isOnNewest: Bool {
-    guard let newest, let node = cursorNode else { return false }
+    guard let newest, !isOnCohort, let node = cursorNode else { return false }
     return view?.graph.id(of: node) == newest
   }
 
@@ -69,7 +69,7 @@ extension BrowserState {
   /// What the cursor was on and is not any more has been seen.
   mutating func see(_ id: SnapshotID?) {
     guard let id, user.unseen.contains(id), let node = cursorNode, let graph = view?.graph,
-      graph.id(of: node) != id
+      graph.id(of: node) != id || isOnCohort
     else { return }
     user.unseen.remove(id)
     if let seen = graph.node(for: id) { changes?.added.remove(seen) }

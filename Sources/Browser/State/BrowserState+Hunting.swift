@@ -13,7 +13,7 @@ struct Hunt: Hashable, Sendable {
   var step: Int
 
   /// Whether the place where it started is not itself on a snapshot's full row.
-  var startsBelow: Bool
+  var startsBeside: Bool
 
   /// Whether the jump to what is found is remembered.
   var remembers: Bool
@@ -34,12 +34,12 @@ extension BrowserState {
       message = Message(text: "/ searches")
       return
     }
-    // A row that refers elsewhere stands below the full row whose place it has.
-    let isBelow = view.layout[cursor].kind != .full
+    // A row that refers elsewhere stands below the full row whose place it has, that of a cohort above.
+    let kind = view.layout[cursor].kind
+    let isBetween = isForward ? kind == .cohort : kind != .full && kind != .cohort
     hunt = Hunt(
       start: view.readingPlace(of: cursor), isForward: isForward,
-      step: staysOnMatch || isBelow && !isForward ? 0 : 1, startsBelow: isBelow,
-      remembers: remembering)
+      step: staysOnMatch || isBetween ? 0 : 1, startsBeside: kind != .full, remembers: remembering)
     goOnHunting()
   }
 
@@ -57,7 +57,7 @@ extension BrowserState {
       if search.matches(candidate, in: view.graph) {
         self.hunt = nil
         message = nil
-        if step > 0 || hunt.startsBelow { jump(to: candidate, remembering: hunt.remembers) }
+        if step > 0 || hunt.startsBeside { jump(to: candidate, remembering: hunt.remembers) }
         let wraps =
           hunt.isForward ? hunt.start + distance >= order.count : hunt.start - step < 0
         if wraps { message = Message(text: "the search went around the end") }

@@ -39,26 +39,32 @@ extension BrowserState {
     guard let view, let node = cursorNode else { return }
     let graph = view.graph
     let isParent = command == .parent
-    let choices = Array(isParent ? graph.parents(of: node) : graph.children(of: node))
+    var seen: Set<NodeIndex> = []
+    let choices = cursorNodes.flatMap { isParent ? graph.parents(of: $0) : graph.children(of: $0) }
+      .filter { seen.insert($0).inserted }
+    let name = isOnCohort ? "the cohort" : graph.shortID(of: node)
     let noun = isParent ? "parent" : choices.count == 1 ? "child" : "children"
     guard !choices.isEmpty else {
       message = Message(
-        text: "\(graph.shortID(of: node)) has no \(isParent ? "parent" : "children")")
+        text: "\(name) has no \(isParent ? "parent" : "children")")
       return
     }
     if let count, !choices.indices.contains(count - 1) {
-      message = Message(text: "\(graph.shortID(of: node)) has only \(choices.count) \(noun)")
+      message = Message(text: "\(name) has only \(choices.count) \(noun)")
     } else if let count {
       jump(to: choices[count - 1])
     } else if choices.count == 1 {
       jump(to: choices[0])
     } else {
+      let own = cursorNodes
       let relations = choices.map { other in
-        graph.reference(from: isParent ? node : other, to: isParent ? other : node)?.role ?? ""
+        own.lazy.compactMap { node in
+          graph.reference(from: isParent ? node : other, to: isParent ? other : node)?.role
+        }.first ?? ""
       }
       overlay = .chooser(
         Chooser(
-          title: "\(isParent ? "Parents" : "Children") of \(graph.shortID(of: node))",
+          title: "\(isParent ? "Parents" : "Children") of \(name)",
           choices: choices, relations: relations))
     }
   }
@@ -75,7 +81,9 @@ extension BrowserState {
         return
       }
       let members = graph.members(of: cohort)
-      let target = place + (command == .nextInCohort ? 1 : -1)
+      // The row of a cohort stands above its first member.
+      let next = isOnCohort ? place : place + 1
+      let target = command == .nextInCohort ? next : place - 1
       guard members.indices.contains(target) else {
         let end = command == .previousInCohort ? "first" : "last"
         message = Message(text: "this is the \(end) of its cohort")
@@ -104,20 +112,41 @@ extension BrowserState {
       if isForward { break }
     }
     if let target {
-      jump(to: target)
+      jumpToCohort(of: target)
     } else {
       message = Message(text: "no \(isForward ? "further" : "earlier") cohort in view")
     }
   }
 
+  /// Goes to a member, or to the row of its cohort where that is folded and all else is open.
+  private mutating func jumpToCohort(of node: NodeIndex) {
+    guard let row = view?.layout.foldedCohortRow(of: node) else { return jump(to: node) }
+    remember()
+    cursor = row
+  }
+
   /// Goes to a row as it was left: one that refers to another is found under its parent.
   private mutating func jump(to place: Place) {
     guard let graph = view?.graph else { return }
+    if place.kind == .cohort { return jump(toCohort: place) }
     let shown = place.kind == .full ? place.node : place.under ?? place.node
     guard let node = graph.node(for: shown) else { return }
     jump(to: node, remembering: false)
     guard place.kind != .full else { return }
     changeRows { $0.set([node], open: true) }
+    cursor = view?.row(of: place) ?? cursor
+  }
+
+  /// Goes to the row of a cohort, which stays as it is.
+  private mutating func jump(toCohort place: Place) {
+    guard let graph = view?.graph, let node = graph.node(for: place.node) else { return }
+    if let upper = place.under.flatMap(graph.node(for:)) {
+      jump(to: upper, remembering: false)
+      changeRows { $0.set([upper], open: true) }
+    }
+    if view?.layout.row(of: node) == nil, view?.layout.foldedCohortRow(of: node) == nil {
+      jump(to: node, remembering: false)
+    }
     cursor = view?.row(of: place) ?? cursor
   }
 

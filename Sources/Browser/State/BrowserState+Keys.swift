@@ -85,6 +85,7 @@ extension BrowserState {
     case .right: unfoldOrGoDown()
     case .toggleFold, .openFold, .closeFold, .openSubtree, .closeSubtree, .openAll, .closeAll:
       fold(command)
+    case .foldCohorts: foldCohorts()
     case .parent, .child: goAlongLineage(command, count: count)
     case .nextInCohort, .previousInCohort, .nextCohort, .previousCohort: goToCohort(command)
     case .back, .forward: travel(command)

@@ -63,7 +63,7 @@ extension BrowserState {
   private mutating func replaceView(by graph: LineageGraph) {
     guard let shown = view else {
       view = LineageView(
-        graph, siblings: options.siblings, trunk: options.trunk, rows: pageRows, changes: changes)
+        graph, options: options, rows: pageRows, changes: changes)
       return
     }
     var views = (narrowings.map(\.view) + [shown]).map { moved($0, to: graph) }
@@ -88,12 +88,11 @@ extension BrowserState {
       // What the query names now is asked; until then, what is left of what it named.
       let left = nodes.compactMap { graph.node(for: view.graph.id(of: $0)) }
       if left.isEmpty { return nil }
-      scope = .filter(NodeSet(left, capacity: graph.count))
+      scope = view.outline.scope
+      scope.nodes = NodeSet(left, capacity: graph.count)
     }
     var new = LineageView(
-      graph, scope: scope, query: view.query, siblings: options.siblings, trunk: options.trunk,
-      rows: pageRows, changes: changes
-    )
+      graph, scope: scope, query: view.query, options: options, rows: pageRows, changes: changes)
     new.adoptFolds(of: view)
     return new
   }

@@ -4,12 +4,21 @@ import LineageCore
 import Screen
 
 extension BrowserState {
-  /// The node of the cursor's row.
+  /// The node of the cursor's row; on the row of a cohort, the first of the members.
   var cursorNode: NodeIndex? { view.map { $0.layout[cursor].node } }
+
+  /// The nodes that the cursor's row stands for: one, or the members of a cohort.
+  var cursorNodes: [NodeIndex] { view.map { Array($0.nodes(of: cursor)) } ?? [] }
+
+  /// Whether the cursor is on the row of a cohort.
+  var isOnCohort: Bool { view.map { $0.layout[cursor].kind == .cohort } ?? false }
 
   /// The row that folding commands are about: on a row that refers elsewhere, the one above it.
   private var foldRow: Row? {
-    view.flatMap { $0.layout[cursor].kind == .full ? cursor : $0.layout[cursor].parent }
+    view.flatMap { view in
+      let row = view.layout[cursor]
+      return row.kind == .full || row.kind == .cohort ? cursor : row.parent
+    }
   }
 
   /// How many rows of the tree are on the screen.
@@ -84,7 +93,7 @@ extension BrowserState {
   mutating func foldOrGoUp() {
     guard let row = view?.layout[cursor] else { return }
     if row.fold == .open {
-      setFolds([row.node], open: false)
+      setFold(cursor, open: false)
     } else if let parent = row.parent {
       cursor = parent
     }
@@ -94,7 +103,7 @@ extension BrowserState {
   mutating func unfoldOrGoDown() {
     guard let row = view?.layout[cursor] else { return }
     switch row.fold {
-    case .folded: setFolds([row.node], open: true)
+    case .folded: setFold(cursor, open: true)
     case .open: cursor = Row(cursor.position + 1)
     case .none: break
     }
@@ -105,14 +114,14 @@ extension BrowserState {
     guard let view, let foldRow else { return }
     let row = view.layout[foldRow]
     switch command {
-    case .toggleFold where row.fold == .folded: setFolds([row.node], open: true)
-    case .openFold: setFolds([row.node], open: true)
+    case .toggleFold where row.fold == .folded: setFold(foldRow, open: true)
+    case .openFold: setFold(foldRow, open: true)
     case .toggleFold where row.fold == .open, .closeFold where row.fold == .open: close(foldRow)
     case .toggleFold, .closeFold: if let parent = row.parent { close(parent) }
-    case .openSubtree: setFolds(view.foldable(under: row.node), open: true)
+    case .openSubtree: changeRows { $0.setAll(under: foldRow, open: true) }
     case .closeSubtree:
       cursor = foldRow
-      setFolds(view.foldable(under: row.node), open: false)
+      changeRows { $0.setAll(under: foldRow, open: false) }
     case .openAll: changeRows { $0.setOpenLevels(.max) }
     case .closeAll: changeRows { $0.setOpenLevels(0) }
     default: break
@@ -120,13 +129,21 @@ extension BrowserState {
   }
 
   private mutating func close(_ row: Row) {
-    guard let node = view?.layout[row].node else { return }
     cursor = row
-    setFolds([node], open: false)
+    setFold(row, open: false)
   }
 
-  private mutating func setFolds(_ nodes: [NodeIndex], open: Bool) {
-    changeRows { $0.set(nodes, open: open) }
+  private mutating func setFold(_ row: Row, open: Bool) {
+    changeRows { $0.set(row, open: open) }
+  }
+
+  /// Draws each cohort as one row, or all its members again.
+  mutating func foldCohorts() {
+    options.foldsCohorts.toggle()
+    let folds = options.foldsCohorts
+    changeRows { $0.foldsCohorts = folds }
+    message = Message(
+      text: folds ? "each cohort in one line; C shows all members" : "all members shown")
   }
 
   /// Changes the rows; the cursor stays on its snapshot, at its height on the screen.

@@ -9,7 +9,7 @@ extension BrowserState {
     guard let row = view?.layout[cursor] else { return }
     if row.kind == .stretch {
       openStretch(endingAt: row.node)
-    } else if row.kind != .full {
+    } else if row.kind == .repeated || row.kind == .cut {
       jump(to: row.node)
     } else if row.fold == .folded {
       unfoldOrGoDown()
@@ -47,17 +47,17 @@ extension BrowserState {
 
   /// The last line that the inspector can begin with.
   var inspectorEnd: Int {
-    guard let view, let node = cursorNode, let area = panes.inspector else { return 0 }
-    let lines = InspectorText(self, view).lines(of: node, width: area.size.columns - 2)
+    guard let view, let area = panes.inspector else { return 0 }
+    let lines = InspectorText(self, view).lines(of: cursor, width: area.size.columns - 2)
     return max(0, lines.count - area.size.rows)
   }
 
   /// Begins with the first line where another snapshot is shown, and with none beyond the end.
   mutating func scrollInspector() {
-    guard inspector.isOpen, let view, let node = cursorNode else { return }
-    let id = view.graph.id(of: node)
-    if inspector.shown != id {
-      inspector.shown = id
+    guard inspector.isOpen, let view else { return }
+    let place = view.place(of: cursor)
+    if inspector.shown != place {
+      inspector.shown = place
       inspector.firstLine = 0
     }
     if inspector.firstLine > 0 { inspector.firstLine = min(inspector.firstLine, inspectorEnd) }
@@ -69,18 +69,28 @@ extension BrowserState {
   mutating func narrow(_ command: Command) {
     guard let view, let node = cursorNode else { return }
     let graph = view.graph
-    narrow(
-      to: command == .treeFromHere ? .tree(from: node, in: graph) : .ancestors(of: node, in: graph))
+    let growsDown = command == .treeFromHere
+    if isOnCohort {
+      let members = NodeSet(cursorNodes, capacity: graph.count)
+      let nodes =
+        growsDown ? graph.descendantClosure(of: members) : graph.ancestralClosure(of: members)
+      let name = graph.expression(naming: cursorNodes)
+      narrow(
+        to: TreeScope(nodes: nodes, direction: growsDown ? .descendants : .ancestors),
+        query: growsDown ? name + "::" : "::" + name)
+    } else {
+      narrow(to: growsDown ? .tree(from: node, in: graph) : .ancestors(of: node, in: graph))
+    }
   }
 
   /// Narrows the view to a scope; the cursor stays where it is, if that is in view.
   mutating func narrow(to scope: TreeScope, query: String? = nil) {
     guard let view, let node = cursorNode else { return }
-    narrowings.append(
-      Narrowing(view: view, place: view.place(of: cursor), firstRow: firstRow))
+    let (place, isCohort) = (view.place(of: cursor), isOnCohort)
+    narrowings.append(Narrowing(view: view, place: place, firstRow: firstRow))
     remember()
     show(scope, query: query)
-    if let row = self.view?.reveal(node) { cursor = row }
+    if let row = isCohort ? self.view?.row(of: place) : self.view?.reveal(node) { cursor = row }
     message = Message(text: "u shows again what was in view")
   }
 
@@ -99,7 +109,8 @@ extension BrowserState {
   mutating func restore(_ earlier: LineageView) {
     view = earlier
     if earlier.trunk != options.trunk { view?.trunk = options.trunk }
-    if earlier.siblings != options.siblings { view = reordered(earlier) }
+    if earlier.foldsCohorts != options.foldsCohorts { view?.foldsCohorts = options.foldsCohorts }
+    if let shown = view, shown.siblings != options.siblings { view = reordered(shown) }
     cursor = Row(0)
     firstRow = 0
     firstLevel = 0
@@ -126,7 +137,7 @@ extension BrowserState {
   private func reordered(_ earlier: LineageView) -> LineageView {
     var next = LineageView(
       earlier.graph, scope: earlier.outline.scope, query: earlier.query,
-      siblings: options.siblings, trunk: options.trunk, rows: pageRows, changes: changes)
+      options: options, rows: pageRows, changes: changes)
     next.adoptFolds(of: earlier)
     return next
   }
@@ -135,9 +146,7 @@ extension BrowserState {
   mutating func show(_ scope: TreeScope, query: String? = nil) {
     guard let view else { return }
     self.view = LineageView(
-      view.graph, scope: scope, query: query, siblings: options.siblings, trunk: options.trunk,
-      rows: pageRows,
-      changes: changes)
+      view.graph, scope: scope, query: query, options: options, rows: pageRows, changes: changes)
     cursor = Row(0)
     firstRow = 0
     firstLevel = 0

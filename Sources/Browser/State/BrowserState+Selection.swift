@@ -13,17 +13,20 @@ extension BrowserState {
   private func ids(from start: Row, in view: LineageView) -> [SnapshotID] {
     let last = min(max(start, cursor).position, view.layout.count - 1)
     let rows = min(start, cursor).position...max(last, min(start, cursor).position)
-    return rows.compactMap { position in
+    return rows.flatMap { position -> [SnapshotID] in
       let row = view.layout[Row(position)]
-      return row.kind == .full ? view.graph.id(of: row.node) : nil
+      // The members of an open cohort have rows of their own.
+      guard row.kind == .full || row.kind == .cohort && row.fold == .folded else { return [] }
+      return view.nodes(of: Row(position)).map { view.graph.id(of: $0) }
     }
   }
 
-  /// The selected snapshots in the lineage's order; without a selection, the cursor's.
+  /// The selected snapshots in the lineage's order; without a selection, those of the
+  /// cursor's row.
   var chosen: [NodeIndex] {
     guard let view else { return [] }
     let selected = selectedIDs.compactMap { view.graph.node(for: $0) }.sorted()
-    return selected.isEmpty ? cursorNode.map { [$0] } ?? [] : selected
+    return selected.isEmpty ? cursorNodes : selected
   }
 
   /// Selects, or takes out of the selection.
@@ -32,7 +35,7 @@ extension BrowserState {
     let graph = view.graph
     switch command {
     case .select:
-      selection.formSymmetricDifference([graph.id(of: node)])
+      toggle(cursorNodes.map { graph.id(of: $0) })
       cursor = Row(min(cursor.position + 1, view.layout.count - 1))
     case .selectRange where rangeStart != nil: endRange()
     case .selectRange: rangeStart = cursor
@@ -41,15 +44,19 @@ extension BrowserState {
         message = Message(text: "\(graph.shortID(of: node)) is in no cohort")
         return
       }
-      let members = Set(graph.members(of: cohort).map { graph.id(of: $0) })
-      if members.isSubset(of: selection) {
-        selection.subtract(members)
-      } else {
-        selection.formUnion(members)
-      }
+      toggle(graph.members(of: cohort).map { graph.id(of: $0) })
     }
     let count = selectedIDs.count
     message = Message(text: count == 0 ? "nothing is selected" : "\(count) selected")
+  }
+
+  /// Selects all of some snapshots, or takes them out where all were selected.
+  private mutating func toggle(_ ids: [SnapshotID]) {
+    if selection.isSuperset(of: ids) {
+      selection.subtract(ids)
+    } else {
+      selection.formUnion(ids)
+    }
   }
 
   /// Ends a range: what is in it is selected.

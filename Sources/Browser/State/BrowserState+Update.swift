@@ -10,7 +10,7 @@ extension BrowserState {
   public mutating func update(_ action: Action) -> [Effect] {
     var effects: [Effect] = []
     let huntedBefore = hunt?.step
-    let looked = cursorNode.flatMap { node in view?.graph.id(of: node) }
+    let looked = isOnCohort ? nil : cursorNode.flatMap { node in view?.graph.id(of: node) }
     defer { see(looked) }
     switch action {
     case .key(let key): effects = press(key)
@@ -43,6 +43,8 @@ extension BrowserState {
     }
     scrollToCursor()
     scrollInspector()
+    let shown = firstRow..<firstRow + pageRows
+    view?.readCohorts(in: shown)
     let goesOn = hunt != nil && (hunt?.step ?? 0) != huntedBefore
     return effects + detailWanted() + (goesOn ? [.goOn] : [])
   }
@@ -53,9 +55,8 @@ extension BrowserState {
 
   /// Asks for the file of the snapshot that the inspector shows, one at a time.
   private mutating func detailWanted() -> [Effect] {
-    guard inspector.isOpen, inspector.awaited == nil, let view, let node = cursorNode else {
-      return []
-    }
+    guard inspector.isOpen, inspector.awaited == nil, !isOnCohort, let view, let node = cursorNode
+    else { return [] }
     let id = view.graph.id(of: node)
     guard inspector.details[id] == nil else { return [] }
     inspector.awaited = id

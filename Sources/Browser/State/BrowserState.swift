@@ -168,6 +168,7 @@ extension BrowserState {
   struct Options: Hashable, Sendable {
     var trunk = TreeLayout.Trunk.auto
     var siblings = SiblingOrder.usual
+    var foldsCohorts = false
     var columns = RowText.Columns()
     var inspectorSide = InspectorSide.auto
     var usesMouse = true
@@ -237,8 +238,8 @@ extension BrowserState {
     var firstLine = 0
     /// Whether it has the whole screen.
     var isZoomed = false
-    /// The snapshot shown: another one is shown from its first line.
-    var shown: SnapshotID?
+    /// What is shown: anything else is shown from its first line.
+    var shown: Place?
     /// What was read lately.
     var details: [SnapshotID: DetailResult] = [:]
     /// The snapshot whose file is being read.

@@ -18,6 +18,9 @@ struct LineageView: Sendable {
   /// How siblings are ordered.
   let siblings: SiblingOrder
 
+  /// What was read of cohorts that have rows, by their first members there.
+  private(set) var cohortFacts: [NodeIndex: CohortFacts] = [:]
+
   private var ownLetters: CohortLetters
 
   /// The nodes in view in the order of their full rows, folded ones included.
@@ -29,23 +32,35 @@ struct LineageView: Sendable {
   var trunk: TreeLayout.Trunk {
     didSet {
       layOut()
-      readingOrder = outline.readingOrder(hasTrunk: layout.hasTrunk)
+      readInOrder()
+    }
+  }
+
+  /// Whether members of a cohort that stand side by side have one row that stands for them.
+  var foldsCohorts: Bool {
+    get { expansion.cohortRows != .none }
+    set {
+      expansion = expansion.with(newValue ? .folded : .none)
+      layOut()
+      readInOrder()
     }
   }
 
   /// - Complexity: O(*n* + *m*).
   init(
     _ graph: LineageGraph, scope: TreeScope = .everything, query: String? = nil,
-    siblings: SiblingOrder = .usual, trunk: TreeLayout.Trunk, rows: Int, changes: LineageChanges?
+    options: BrowserState.Options, rows: Int, changes: LineageChanges?
   ) {
     self.graph = graph
     self.query = query
-    self.trunk = trunk
-    self.siblings = siblings
+    trunk = options.trunk
+    siblings = options.siblings
     outline = TreeOutline(graph, scope: scope, siblings: siblings)
-    expansion = Expansion(openLevels: outline.openLevels(fitting: rows), capacity: graph.count)
+    expansion = Expansion(
+      openLevels: outline.openLevels(fitting: rows), capacity: graph.count,
+      cohortRows: options.foldsCohorts ? .folded : .none)
     layout = TreeLayout(outline, expansion: expansion, trunk: trunk)
-    readingOrder = outline.readingOrder(hasTrunk: layout.hasTrunk)
+    readingOrder = Self.readingOrder(of: layout, hasCohorts: options.foldsCohorts)
     ownLetters = CohortLetters(outline, graph, readingOrder: readingOrder)
     letters = ownLetters.kept(apartIn: layout, graph)
     nodesAboveChanges = graph.noNodes
@@ -70,6 +85,20 @@ struct LineageView: Sendable {
     letters = ownLetters.kept(apartIn: layout, graph)
   }
 
+  private mutating func readInOrder() {
+    readingOrder = Self.readingOrder(of: layout, hasCohorts: foldsCohorts)
+  }
+
+  /// Where cohorts have rows, these keep their members together, whatever the order of siblings.
+  private static func readingOrder(of layout: TreeLayout, hasCohorts: Bool) -> [NodeIndex] {
+    let outline = layout.outline
+    guard hasCohorts else { return outline.readingOrder(hasTrunk: layout.hasTrunk) }
+    let all = TreeLayout(
+      outline, expansion: .all(capacity: outline.capacity, cohortRows: .open),
+      trunk: layout.hasTrunk ? .on : .off)
+    return (0..<all.count).lazy.map { all[Row($0)] }.filter { $0.kind == .full }.map(\.node)
+  }
+
   /// Opens or folds nodes.
   ///
   /// - Complexity: O(*n* / 64 + rows).
@@ -78,9 +107,38 @@ struct LineageView: Sendable {
     layOut()
   }
 
-  /// Opens so many levels, and forgets all exceptions.
+  /// Opens or folds a row: that of a node, or that of a cohort.
+  ///
+  /// - Complexity: O(*n* / 64 + rows).
+  mutating func set(_ row: Row, open: Bool) {
+    if layout[row].kind == .cohort {
+      expansion.set(cohortRowsOf: layout.members(of: row), open: open)
+      layOut()
+    } else {
+      set([layout[row].node], open: open)
+    }
+  }
+
+  /// Opens or folds all that stands under a row, and the row.
+  ///
+  /// - Complexity: O(nodes under it + rows).
+  mutating func setAll(under row: Row, open: Bool) {
+    let members = layout.members(of: row)
+    expansion.set(cohortRowsOf: members, open: open)
+    var pending = Array(nodes(of: row))
+    while let next = pending.popLast() {
+      if outline.isFoldable(next) { expansion.set(next, open: open) }
+      expansion.set(cohortRowsOf: outline.nodes(under: next), open: open)
+      pending.append(contentsOf: outline.nodes(under: next))
+    }
+    layOut()
+  }
+
+  /// Opens so many levels, and forgets all exceptions; the rows of cohorts are open where any is.
   mutating func setOpenLevels(_ levels: Int) {
-    expansion = Expansion(openLevels: levels, capacity: graph.count)
+    expansion = Expansion(
+      openLevels: levels, capacity: graph.count,
+      cohortRows: foldsCohorts ? levels > 0 ? .open : .folded : .none)
     layOut()
   }
 
@@ -88,7 +146,9 @@ struct LineageView: Sendable {
   ///
   /// - Complexity: O(exceptions · log *n* + rows).
   mutating func adoptFolds(of other: LineageView) {
+    let cohortRows = expansion.cohortRows
     expansion = other.expansion.moved(from: other.graph, to: graph)
+    if other.foldsCohorts != (cohortRows != .none) { expansion = expansion.with(cohortRows) }
     layOut()
   }
 
@@ -96,16 +156,43 @@ struct LineageView: Sendable {
   ///
   /// - Complexity: O(members).
   func rows(of cohort: CohortIndex) -> Set<Row> {
-    Set(graph.members(of: cohort).compactMap(layout.row(of:)))
+    var rows: Set<Row> = []
+    for member in graph.members(of: cohort) {
+      guard let row = layout.row(of: member) ?? layout.foldedCohortRow(of: member) else { continue }
+      rows.insert(row)
+      // Its open row, where it has one.
+      if let parent = layout[row].parent, layout[parent].kind == .cohort { rows.insert(parent) }
+    }
+    return rows
   }
 
-  /// Where a row stands in the reading order: its own place, or, for a row that refers elsewhere,
-  /// that of the nearest full row above it.
+  /// The nodes that a row stands for: one, or the members of a cohort.
+  ///
+  /// - Complexity: O(log rows).
+  func nodes(of row: Row) -> ArraySlice<NodeIndex> {
+    layout[row].kind == .cohort ? layout.members(of: row) : [layout[row].node]
+  }
+
+  /// Reads of the cohorts that have rows in a part of the screen what is not known yet.
+  ///
+  /// - Complexity: O(rows), and some records of each cohort once.
+  mutating func readCohorts(in rows: Range<Int>) {
+    guard layout.cohortRowCount > 0 else { return }
+    for row in rows.clamped(to: 0..<layout.count).lazy.map({ Row($0) })
+    where layout[row].kind == .cohort && cohortFacts[layout[row].node] == nil {
+      let first = layout[row].node
+      guard let cohort = graph.cohortIndex(of: first) else { continue }
+      cohortFacts[first] = CohortFacts(of: layout.members(of: row), of: cohort, in: graph)
+    }
+  }
+
+  /// Where a row stands in the reading order: its own place, that of its first member for a cohort's
+  /// row, or, for a row that refers elsewhere, that of the nearest one above it that does not.
   ///
   /// - Complexity: O(nodes in view).
   func readingPlace(of row: Row) -> Int {
     var position = row.position
-    while position > 0, layout[Row(position)].kind != .full { position -= 1 }
+    while position > 0, ![.full, .cohort].contains(layout[Row(position)].kind) { position -= 1 }
     return readingOrder.firstIndex(of: layout[Row(position)].node) ?? 0
   }
 
@@ -121,18 +208,11 @@ struct LineageView: Sendable {
       hiding.append(next)
       upper = outline.placement(of: next)
     }
+    if foldsCohorts {
+      let members = ([node] + hiding).flatMap(outline.cohortMates(beside:))
+      expansion.set(cohortRowsOf: members, open: true)
+    }
     set(hiding, open: true)
     return layout.row(of: node)
-  }
-
-  /// The nodes of a subtree that have something to fold.
-  func foldable(under node: NodeIndex) -> [NodeIndex] {
-    var pending = [node]
-    var found: [NodeIndex] = []
-    while let next = pending.popLast() {
-      if outline.isFoldable(next) { found.append(next) }
-      pending.append(contentsOf: outline.nodes(under: next))
-    }
-    return found
   }
 }

@@ -16,7 +16,7 @@ extension LineageView {
     let row = layout[row]
     return Place(
       node: graph.id(of: row.node), kind: row.kind,
-      under: row.parent.map { graph.id(of: layout[$0].node) })
+      under: layout.lineageParent(of: row).map { graph.id(of: layout[$0].node) })
   }
 
   /// The row of a place; where that is gone or folded away, the nearest row above it.
@@ -24,6 +24,7 @@ extension LineageView {
   /// - Complexity: O(rows under the place's parent), for a full row O(levels).
   func row(of place: Place) -> Row {
     guard let node = graph.node(for: place.node) else { return Row(0) }
+    if place.kind == .cohort { return cohortRow(of: node) }
     if place.kind != .full, let under = place.under.flatMap(graph.node(for:)) {
       guard let upper = layout.row(of: under) else { return layout.nearestRow(of: under) ?? Row(0) }
       for position in upper.position + 1..<max(layout.count, upper.position + 1) {
@@ -34,5 +35,12 @@ extension LineageView {
       return upper
     }
     return layout.nearestRow(of: node) ?? Row(0)
+  }
+
+  /// The row that stands for a node and others of its cohort, where there is one.
+  private func cohortRow(of node: NodeIndex) -> Row {
+    guard let row = layout.row(of: node) else { return layout.nearestRow(of: node) ?? Row(0) }
+    guard let parent = layout[row].parent, layout[parent].kind == .cohort else { return row }
+    return parent
   }
 }

@@ -20,14 +20,17 @@ struct InspectorText {
     self.view = view
   }
 
-  /// The lines, broken to a width.
+  /// The lines of a row, broken to a width.
   ///
   /// - Complexity: O(text), of which no more than a screenful of screens is kept of each fact.
-  func lines(of node: NodeIndex, width: Int) -> [[Span]] {
+  func lines(of row: Row, width: Int) -> [[Span]] {
+    let node = view.layout[row].node
     let lines =
-      heading(of: node) + userLines(of: node) + parentLines(of: node) + childLines(of: node)
-      + cohortLines(of: node)
-      + findingLines(of: node) + detailLines(of: node)
+      view.layout[row].kind == .cohort
+      ? cohortLines(of: row)
+      : heading(of: node) + userLines(of: node) + parentLines(of: node) + childLines(of: node)
+        + graph.cohortIndices(of: node).flatMap { cohortLines(of: $0, here: node) }
+        + findingLines(of: node) + detailLines(of: node)
     return lines.flatMap { InspectorView.wrap($0, to: width, state.glyphs.characters) }
   }
 
@@ -87,27 +90,35 @@ struct InspectorText {
     return line
   }
 
-  private func cohortLines(of node: NodeIndex) -> [[Span]] {
-    graph.cohortIndices(of: node).flatMap { number -> [[Span]] in
-      let cohort = graph[number]
-      let isInferred = cohort.isInferred
-      let role = view.letters.number(of: number).map { Role.cohort($0, isInferred: isInferred) }
-      let letter = view.letters.text(of: number, isInferred: isInferred)
-      let said = isInferred ? "inferred: the same parents" : cohort.label ?? cohort.id.text
-      let size = max(cohort.size ?? 0, cohort.members.count)
-      let title = [
-        Span("cohort ", .heading), Span(letter ?? "", role ?? .faint), Span("  " + said),
-        Span("  \(cohort.members.count) of \(size)", .faint),
-      ]
-      return [[], title]
-        + list(cohort.members) { member in
-          [
-            Span(member == node ? "\(state.glyphs.cursor) " : "  ", role ?? .faint),
-            Span(graph.shortID(of: member), .id), Span("  "),
-            Span(graph[member].directive ?? graph[member].title ?? "", .directive),
-          ]
-        }
-    }
+  /// What there is to say of the members for which a cohort's row stands.
+  private func cohortLines(of row: Row) -> [[Span]] {
+    guard let cohort = graph.cohortIndex(of: view.layout[row].node) else { return [] }
+    let text = RowText(
+      view.layout, of: graph, glyphs: state.glyphs, letters: view.letters,
+      columns: state.options.columns, cohorts: view.cohortFacts)
+    return text.cohortFacts(of: row).map { [Span("  "), $0] }
+      + cohortLines(of: cohort, here: nil)
+  }
+
+  private func cohortLines(of number: CohortIndex, here node: NodeIndex?) -> [[Span]] {
+    let cohort = graph[number]
+    let isInferred = cohort.isInferred
+    let role = view.letters.number(of: number).map { Role.cohort($0, isInferred: isInferred) }
+    let letter = view.letters.text(of: number, isInferred: isInferred)
+    let said = isInferred ? "inferred: the same parents" : cohort.label ?? cohort.id.text
+    let size = max(cohort.size ?? 0, cohort.members.count)
+    let title = [
+      Span("cohort ", .heading), Span(letter ?? "", role ?? .faint), Span("  " + said),
+      Span("  \(cohort.members.count) of \(size)", .faint),
+    ]
+    return [[], title]
+      + list(cohort.members) { member in
+        [
+          Span(member == node ? "\(state.glyphs.cursor) " : "  ", role ?? .faint),
+          Span(graph.shortID(of: member), .id), Span("  "),
+          Span(graph[member].directive ?? graph[member].title ?? "", .directive),
+        ]
+      }
   }
 
   private func list<Items: Sequence>(

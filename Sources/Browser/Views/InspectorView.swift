@@ -7,9 +7,8 @@ import Screen
 enum InspectorView {
   static func draw(_ state: BrowserState, _ view: LineageView, into frame: inout Frame, area: Rect)
   {
-    guard let node = state.cursorNode else { return }
     let inner = area.trimmed(left: 1, right: 1)
-    let lines = InspectorText(state, view).lines(of: node, width: inner.size.columns)
+    let lines = InspectorText(state, view).lines(of: state.cursor, width: inner.size.columns)
     let first = state.inspector.firstLine
     for (offset, line) in lines.dropFirst(first).prefix(inner.size.rows).enumerated() {
       let point = Point(row: inner.rows.lowerBound + offset, column: inner.columns.lowerBound)

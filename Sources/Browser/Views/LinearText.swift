@@ -27,8 +27,8 @@ extension BrowserState {
 
   /// All that is known of the cursor's snapshot.
   public var linearDetail: [String] {
-    guard let view, let node = cursorNode else { return [] }
-    return InspectorText(self, view).lines(of: node, width: max(20, size.columns)).map(visible)
+    guard let view else { return [] }
+    return InspectorText(self, view).lines(of: cursor, width: max(20, size.columns)).map(visible)
   }
 
   private func visible(_ spans: [Span]) -> String {
@@ -49,13 +49,14 @@ extension BrowserState {
 
   private func linearRows(_ view: LineageView) -> [String] {
     let text = RowText(
-      view.layout, of: view.graph, glyphs: glyphs, letters: view.letters, columns: options.columns)
+      view.layout, of: view.graph, glyphs: glyphs, letters: view.letters, columns: options.columns,
+      cohorts: view.cohortFacts)
     let last = min(firstRow + pageRows, view.layout.count)
     let selected = selectedIDs
     return (firstRow..<last).map { position in
       let row = Row(position)
       var words = ["\(position + 1)", "level \(view.layout[row].indent)"]
-      if let word = view.layout[row].kind.word { words.append(word) }
+      if let word = view.layout[row].word { words.append(word) }
       words.append(visible(text.body(of: row)).trimmedAtBothEnds)
       if let cohort = text.gutter(of: row) { words.append("cohort \(cohort.text)") }
       let said = view.layout[row].kind == .full
@@ -64,20 +65,21 @@ extension BrowserState {
       if said, let kind = changes?.kind(of: view.layout[row].node) {
         words.append(kind == .added ? "new" : "altered")
       }
-      if selected.contains(view.graph.id(of: view.layout[row].node)) { words.append("selected") }
+      if view.isSelected(row, among: selected) { words.append("selected") }
       if row == cursor { words.append("(here)") }
       return words.joined(separator: "  ")
     }
   }
 }
 
-extension TreeRow.Kind {
+extension TreeRow {
   /// What a row is, if it is not the one row of a snapshot.
   fileprivate var word: String? {
-    switch self {
+    switch kind {
     case .full, .stretch: nil
     case .repeated: "again"
     case .cut: "again, closing a cycle"
+    case .cohort: fold == .open ? "open cohort" : "folded cohort"
     }
   }
 }

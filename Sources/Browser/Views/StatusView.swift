@@ -60,7 +60,8 @@ enum StatusView {
     guard let view = state.view else { return "" }
     let shown = view.outline.scope.nodes ?? .all(capacity: view.graph.count)
     let missing = shown.intersection(view.graph.missing).count
-    let hidden = view.outline.rowCount - view.layout.count
+    let shownRows = view.layout.count - view.layout.cohortRowCount
+    let hidden = view.outline.rowCount - shownRows
     let filtered = view.query == nil ? 0 : view.graph.present.subtracting(shown).count
     var parts = [
       (view.outline.nodeCount - missing).counted("snapshot"), view.layout.count.counted("row"),
@@ -75,8 +76,10 @@ enum StatusView {
   /// Root › … › here, along the parents shown.
   static func path(_ state: BrowserState) -> String {
     guard let view = state.view, let node = state.cursorNode else { return state.name }
-    var steps = [view.graph.shortID(of: node)]
-    var upper = view.layout[state.cursor].parent.map { view.layout[$0].node }
+    let row = view.layout[state.cursor]
+    let cohort = row.kind == .cohort ? view.cohortFacts[node]?.name : nil
+    var steps = [cohort.map { "cohort \($0)" } ?? view.graph.shortID(of: node)]
+    var upper = view.layout.lineageParent(of: row).map { view.layout[$0].node }
     var skipped = 0
     var last: NodeIndex?
     while let next = upper {

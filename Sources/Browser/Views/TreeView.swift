@@ -15,7 +15,7 @@ enum TreeView {
   {
     let text = RowText(
       view.layout, of: view.graph, glyphs: state.glyphs, letters: view.letters,
-      columns: state.options.columns)
+      columns: state.options.columns, cohorts: view.cohortFacts)
     let cohort = OwnCohort(state, view)
     let selected = state.selectedIDs
     for line in 0..<area.size.rows {
@@ -61,7 +61,7 @@ enum TreeView {
     _ view: LineageView, into frame: inout Frame, _ area: Rect, _ screenRow: Int
   ) {
     let point = Point(row: screenRow, column: area.columns.lowerBound + 2)
-    if selected.contains(view.graph.id(of: view.layout[row].node)), view.layout[row].kind == .full {
+    if view.isSelected(row, among: selected) {
       let sign = Span(state.glyphs.selected, .selected)
       frame.write([sign], at: point, in: area, theme: state.theme)
     } else if let changes = state.changes,
@@ -120,6 +120,14 @@ enum TreeView {
     let last = Point(row: screenRow, column: area.columns.upperBound - 1)
     let ellipsis = String(Character(state.glyphs.characters.ellipsis))
     frame.write(ellipsis, at: last, style: state.theme.style(.faint), in: area)
+  }
+}
+
+extension LineageView {
+  /// Whether all snapshots that a row stands for are selected.
+  func isSelected(_ row: Row, among selected: Set<SnapshotID>) -> Bool {
+    guard !selected.isEmpty, [.full, .cohort].contains(layout[row].kind) else { return false }
+    return nodes(of: row).allSatisfy { selected.contains(graph.id(of: $0)) }
   }
 }
 

@@ -28,4 +28,6 @@ public enum RowSymbol: Hashable, Sendable {
   case cut
   /// Snapshots out of view, one above the other.
   case stretch
+  /// Several members of a cohort, which stand below where it is open.
+  case cohort(isOpen: Bool)
 }

@@ -19,6 +19,7 @@ public struct TreeLayout: Sendable {
   private var owners: [Int32] = []
   private var indents: [Int32] = []
   private var flags: [Flags] = []
+  /// For each node its full row; below -1, turned around, the folded row of its cohort.
   private var rowOfNode: [Int32]
 
   /// The deepest plain tree that is drawn without a trunk unless asked.
@@ -34,7 +35,10 @@ public struct TreeLayout: Sendable {
     case off
   }
 
-  private struct Flags: OptionSet {
+  /// The rows that stand for members of cohorts.
+  var cohorts = CohortRowTable()
+
+  struct Flags: OptionSet {
     let rawValue: UInt8
     static let repeated = Flags(rawValue: 1)
     static let cut = Flags(rawValue: 2)
@@ -44,6 +48,7 @@ public struct TreeLayout: Sendable {
     static let foldable = Flags(rawValue: 16)
     static let open = Flags(rawValue: 32)
     static let stretch = Flags(rawValue: 64)
+    static let cohort = Flags(rawValue: 128)
   }
 
   /// Lays out the rows of an outline.
@@ -59,6 +64,7 @@ public struct TreeLayout: Sendable {
       }
     rowOfNode = Array(repeating: -1, count: outline.graph.count)
     addRows(expansion)
+    cohorts.finish()
   }
 }
 
@@ -83,7 +89,8 @@ extension TreeLayout {
       fold: !flags.contains(.foldable) ? .none : flags.contains(.open) ? .open : .folded)
   }
 
-  /// The node of a row that is a snapshot's own; `nil` for one that refers to another.
+  /// The node of a row that is a snapshot's own, or the first member for a cohort's; `nil` for a row that
+  /// refers to another.
   ///
   /// - Complexity: O(1).
   public func ownNode(of row: Row) -> NodeIndex? {
@@ -93,6 +100,7 @@ extension TreeLayout {
 
   private static func kind(_ flags: Flags) -> TreeRow.Kind {
     if flags.contains(.stretch) { return .stretch }
+    if flags.contains(.cohort) { return .cohort }
     return flags.contains(.cut) ? .cut : flags.contains(.repeated) ? .repeated : .full
   }
 
@@ -104,13 +112,22 @@ extension TreeLayout {
     return row < 0 ? nil : Row(Int(row))
   }
 
-  /// The full row of a node, or of the nearest one above it that is shown.
+  /// The folded row that stands for a node and other members of its cohort; `nil` where there is none.
+  ///
+  /// - Complexity: O(1).
+  public func foldedCohortRow(of node: NodeIndex) -> Row? {
+    let row = rowOfNode[node.position]
+    return row < -1 ? Row(Int(-2 - row)) : nil
+  }
+
+  /// The full row of a node, or of the nearest one above it that is shown: perhaps the row that stands
+  /// for it and other members of its cohort.
   ///
   /// - Complexity: O(levels).
   public func nearestRow(of node: NodeIndex) -> Row? {
     var next: NodeIndex? = outline.contains(node) ? node : nil
     while let node = next {
-      if let row = row(of: node) { return row }
+      if let row = row(of: node) ?? foldedCohortRow(of: node) { return row }
       next = outline.placement(of: node)
     }
     return nil
@@ -149,6 +166,7 @@ extension TreeLayout {
     if flags.contains(.stretch) { return .stretch }
     if flags.contains(.cut) { return .cut }
     if flags.contains(.repeated) { return .repeated }
+    if flags.contains(.cohort) { return .cohort(isOpen: flags.contains(.open)) }
     let isContinuation = flags.contains(.continuation)
     if outline.graph.isMissing(nodes[row.position]) {
       return isContinuation ? .missingContinuation : .missing
@@ -165,7 +183,7 @@ extension TreeLayout {
 
 extension TreeLayout {
   /// A row that is still to be added.
-  private struct Pending {
+  struct Pending {
     var node: NodeIndex
     var parent: Int32
     var owner: Int32
@@ -175,12 +193,17 @@ extension TreeLayout {
   }
 
   private mutating func addRows(_ expansion: Expansion) {
-    var pending = outline.top.reversed().map {
-      Pending(node: $0, parent: -1, owner: -1, indent: 0, level: 0, flags: [])
-    }
+    let hasCohorts = expansion.cohortRows != .none
+    var pending =
+      hasCohorts
+      ? topGroups()
+      : outline.top.reversed().map {
+        Pending(node: $0, parent: -1, owner: -1, indent: 0, level: 0, flags: [])
+      }
     while var next = pending.popLast() {
       let row = Int32(nodes.count)
-      let isFull = next.flags.isDisjoint(with: [.repeated, .cut])
+      if next.flags.contains(.cohort) { addCohort(&next, at: row, expansion) }
+      let isFull = next.flags.isDisjoint(with: [.repeated, .cut, .cohort])
       if isFull, outline.isFoldable(next.node) {
         next.flags.insert(.foldable)
         if expansion.isOpen(next.node, level: next.level) { next.flags.insert(.open) }
@@ -194,7 +217,22 @@ extension TreeLayout {
       indents.append(next.indent)
       deepestIndent = max(deepestIndent, Int(next.indent))
       flags.append(next.flags)
-      if next.flags.contains(.open) { addRows(under: next, at: row, to: &pending) }
+      guard next.flags.contains(.open) else { continue }
+      if hasCohorts {
+        addGroups(under: next, at: row, to: &pending)
+      } else {
+        addRows(under: next, at: row, to: &pending)
+      }
+    }
+  }
+
+  private mutating func addCohort(_ next: inout Pending, at row: Int32, _ expansion: Expansion) {
+    let members = cohorts.pop(at: row)
+    next.flags.insert(.foldable)
+    if expansion.isOpen(cohortRowOf: members) {
+      next.flags.insert(.open)
+    } else {
+      for member in members { rowOfNode[member.position] = -2 - row }
     }
   }
 

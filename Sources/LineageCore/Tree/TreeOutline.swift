@@ -61,6 +61,9 @@ public struct TreeOutline: Sendable {
     sizes = builder.sizes
   }
 
+  /// How many nodes the graph has, in view or not.
+  public var capacity: Int { graph.count }
+
   /// Whether a node is in view.
   ///
   /// - Complexity: O(1).

@@ -14,7 +14,7 @@ public struct Row: Hashable, Comparable, Sendable {
 
 /// One visible line of the tree.
 public struct TreeRow: Hashable, Sendable {
-  /// The node that the row shows or refers to.
+  /// The node that the row shows or refers to; of a cohort's row, the first of the members.
   public let node: NodeIndex
 
   /// The row under which this one stands; `nil` at the top.
@@ -42,6 +42,8 @@ public struct TreeRow: Hashable, Sendable {
     case cut
     /// Some nodes out of view, one above the other, of which the row's is the last.
     case stretch
+    /// Several members of a cohort that stand side by side.
+    case cohort
   }
 
   /// Whether there is something below a row, and whether it is shown.

@@ -51,6 +51,9 @@ struct TreeOptions: ParsableArguments {
     help: "Draw the main line straight down: auto does so where the tree is deeper than 20.")
   var trunk = TreeLayout.Trunk.auto
 
+  @Flag(help: "Print the members of a cohort that stand side by side as one row.")
+  var foldCohorts = false
+
   func validate() throws {
     if let depth, depth < 1 { throw ValidationError("--depth takes a number from 1 on") }
   }
@@ -60,10 +63,10 @@ struct TreeOptions: ParsableArguments {
     let graph = store.graph
     var scope = TreeScope.everything
     if let root { scope = .tree(from: try await root.node(in: store), in: graph) }
-    let expansion = depth.map { Expansion(openLevels: $0 - 1, capacity: graph.count) }
-    return TreeLayout(
-      TreeOutline(graph, scope: scope), expansion: expansion ?? .all(capacity: graph.count),
-      trunk: trunk)
+    let expansion = Expansion(
+      openLevels: depth.map { $0 - 1 } ?? .max, capacity: graph.count,
+      cohortRows: foldCohorts ? .folded : .none)
+    return TreeLayout(TreeOutline(graph, scope: scope), expansion: expansion, trunk: trunk)
   }
 
   /// Standard output, limited to the characters that were asked for.
