@@ -22,6 +22,7 @@ struct HostileTextTests {
       records[index].title = text
       records[index].pack = Snapshot.Pack(id: text, version: text)
       records[index].file = text
+      for cohort in records[index].cohorts.indices { records[index].cohorts[cohort].label = text }
       for parent in records[index].parents.indices {
         records[index].parents[parent].directive = text
         records[index].parents[parent].role = text
@@ -50,6 +51,7 @@ struct HostileTextTests {
         try check(session.type(keys.contains("\u{1B}") ? "" : keys))
       }
       try session.type("<esc><esc><esc>")
+      for keys in ["ggzRCj", "l", "gi"] { try check(session.type(keys)) }
       for (question, answer) in Self.answers(text) {
         session.open(question)
         session.send(.found(question, answer))

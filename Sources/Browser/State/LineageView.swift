@@ -93,10 +93,10 @@ struct LineageView: Sendable {
   private static func readingOrder(of layout: TreeLayout, hasCohorts: Bool) -> [NodeIndex] {
     let outline = layout.outline
     guard hasCohorts else { return outline.readingOrder(hasTrunk: layout.hasTrunk) }
-    let all = TreeLayout(
+    return TreeLayout(
       outline, expansion: .all(capacity: outline.capacity, cohortRows: .open),
-      trunk: layout.hasTrunk ? .on : .off)
-    return (0..<all.count).lazy.map { all[Row($0)] }.filter { $0.kind == .full }.map(\.node)
+      trunk: layout.hasTrunk ? .on : .off
+    ).fullNodes
   }
 
   /// Opens or folds nodes.

@@ -16,8 +16,10 @@ struct CohortRowTable: Sendable {
   /// The groups whose rows are still to come, the next one last.
   private var pending: [Range<Int32>] = []
 
-  /// While siblings are grouped: for each cohort how many there are; then, below 0, where the next of
-  /// them belongs.
+  /// While rows are added: the cohort of each node; of the siblings that are grouped, their cohorts
+  /// or -1; for each cohort how many of them it has, then, below 0, where the next one belongs.
+  private var primary: PrimaryCohorts?
+  private var numbers: [Int32] = []
   private var slots: [Int32] = []
 
   /// How many rows there are.
@@ -40,28 +42,44 @@ struct CohortRowTable: Sendable {
 extension CohortRowTable {
   /// Puts siblings of one cohort together, where the first of them stands; all others stay as they are.
   ///
+  /// - Returns: What there is to have a row each; `nil` where no two belong together.
   /// - Complexity: O(siblings), and O(cohorts) once.
-  mutating func group(_ siblings: ArraySlice<NodeIndex>, in outline: TreeOutline) -> [Group] {
-    if slots.isEmpty { slots = Array(repeating: 0, count: outline.graph.cohortCount) }
-    let cohorts = siblings.map { outline.cohort(of: $0)?.position }
-    for case let cohort? in cohorts { slots[cohort] += 1 }
+  mutating func group(_ siblings: ArraySlice<NodeIndex>, in outline: TreeOutline) -> [Group]? {
+    guard siblings.count > 1 else { return nil }
+    count(siblings, in: outline)
+    defer { for number in numbers where number >= 0 { slots[Int(number)] = 0 } }
+    guard numbers.contains(where: { $0 >= 0 && slots[Int($0)] > 1 }) else { return nil }
     var groups: [Group] = []
-    for (node, cohort) in zip(siblings, cohorts) {
+    for (node, number) in zip(siblings, numbers) {
       let start = Int32(members.count)
-      guard let cohort, slots[cohort] != 1 else {
+      guard number >= 0, slots[Int(number)] != 1 else {
         groups.append(Group(node: node, members: start..<start))
         continue
       }
-      if slots[cohort] > 0 {
-        groups.append(Group(node: node, members: start..<start + slots[cohort]))
-        members += repeatElement(node, count: Int(slots[cohort]))
-        slots[cohort] = -(start + 1)
+      let size = slots[Int(number)]
+      if size > 0 {
+        groups.append(Group(node: node, members: start..<start + size))
+        members += repeatElement(node, count: Int(size))
+        slots[Int(number)] = -start - 1
       }
-      members[Int(-slots[cohort] - 1)] = node
-      slots[cohort] -= 1
+      members[Int(-slots[Int(number)] - 1)] = node
+      slots[Int(number)] -= 1
     }
-    for case let cohort? in cohorts { slots[cohort] = 0 }
     return groups
+  }
+
+  private mutating func count(_ siblings: ArraySlice<NodeIndex>, in outline: TreeOutline) {
+    let cohorts = primary ?? outline.graph.primaryCohorts
+    if primary == nil {
+      primary = cohorts
+      slots = Array(repeating: 0, count: outline.graph.cohortCount)
+    }
+    numbers.removeAll(keepingCapacity: true)
+    for node in siblings {
+      let cohort = outline.stretchLength(endingAt: node) == nil ? cohorts[node] : nil
+      numbers.append(cohort.map { Int32($0.position) } ?? -1)
+      if let cohort { slots[cohort.position] += 1 }
+    }
   }
 
   /// Keeps the members of a group until its row comes.
@@ -77,5 +95,5 @@ extension CohortRowTable {
   }
 
   /// Gives back what is only needed while rows are added.
-  mutating func finish() { slots = [] }
+  mutating func finish() { (primary, numbers, slots) = (nil, [], []) }
 }

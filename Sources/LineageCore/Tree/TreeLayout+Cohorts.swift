@@ -22,10 +22,10 @@ extension TreeLayout {
 }
 
 extension TreeLayout {
-  /// What stands at the top, to be added from the last one on.
-  mutating func topGroups() -> [Pending] {
-    let groups = cohorts.group(outline.top[...], in: outline)
-    return groups.reversed().map { group in
+  /// What stands at the top with cohorts together, to be added from the last one on; `nil` where none
+  /// are.
+  mutating func topGroups() -> [Pending]? {
+    cohorts.group(outline.top[...], in: outline)?.reversed().map { group in
       cohorts.push(group)
       return Pending(
         node: group.node, parent: -1, owner: -1, indent: 0, level: 0,
@@ -33,17 +33,35 @@ extension TreeLayout {
     }
   }
 
+  /// Adds what stands under a row, cohorts together.
+  ///
+  /// - Returns: Whether there was anything to put together; if not, nothing was added.
+  mutating func addGroups(
+    under upper: Pending, at row: Int32, to pending: inout [Pending]
+  ) -> Bool {
+    if upper.flags.contains(.cohort) {
+      let members = cohorts.members(of: Row(Int(row))).map {
+        CohortRowTable.Group(node: $0, members: 0..<0)
+      }
+      add(members, [], under: upper, at: row, to: &pending)
+      return true
+    }
+    guard let groups = cohorts.group(outline.nodes(under: upper.node), in: outline) else {
+      return false
+    }
+    add(groups, outline.references(under: upper.node), under: upper, at: row, to: &pending)
+    return true
+  }
+
   /// Full rows and those of cohorts first, then references, and the trunk last; pushed in the opposite
   /// order.
-  mutating func addGroups(under upper: Pending, at row: Int32, to pending: inout [Pending]) {
-    let isCohort = upper.flags.contains(.cohort)
-    let groups =
-      isCohort
-      ? cohorts.members(of: Row(Int(row))).map { CohortRowTable.Group(node: $0, members: 0..<0) }
-      : cohorts.group(outline.nodes(under: upper.node), in: outline)
-    let references = isCohort ? [] : outline.references(under: upper.node)
+  private mutating func add(
+    _ groups: [CohortRowTable.Group], _ references: ArraySlice<NodeIndex>, under upper: Pending,
+    at row: Int32, to pending: inout [Pending]
+  ) {
     let isOnly = groups.count == 1 && references.isEmpty
     let trunk = isOnly ? 0 : hasTrunk ? trunk(among: groups) : nil
+    let isCohort = upper.flags.contains(.cohort)
     var next = Pending(
       node: upper.node, parent: row, owner: row, indent: upper.indent + 1,
       level: upper.level + (isCohort ? 0 : 1), flags: [])

@@ -98,6 +98,19 @@ extension TreeLayout {
     return isOwn ? nodes[row.position] : nil
   }
 
+  /// The nodes that have full rows, in the order of these.
+  ///
+  /// - Complexity: O(rows).
+  public var fullNodes: [NodeIndex] {
+    var full: [NodeIndex] = []
+    full.reserveCapacity(min(count, outline.nodeCount))
+    for (node, flags) in zip(nodes, flags)
+    where flags.isDisjoint(with: [.repeated, .cut, .stretch, .cohort]) {
+      full.append(node)
+    }
+    return full
+  }
+
   private static func kind(_ flags: Flags) -> TreeRow.Kind {
     if flags.contains(.stretch) { return .stretch }
     if flags.contains(.cohort) { return .cohort }
@@ -194,10 +207,10 @@ extension TreeLayout {
 
   private mutating func addRows(_ expansion: Expansion) {
     let hasCohorts = expansion.cohortRows != .none
+    let groups = hasCohorts ? topGroups() : nil
     var pending =
-      hasCohorts
-      ? topGroups()
-      : outline.top.reversed().map {
+      groups
+      ?? outline.top.reversed().map {
         Pending(node: $0, parent: -1, owner: -1, indent: 0, level: 0, flags: [])
       }
     while var next = pending.popLast() {
@@ -218,11 +231,8 @@ extension TreeLayout {
       deepestIndent = max(deepestIndent, Int(next.indent))
       flags.append(next.flags)
       guard next.flags.contains(.open) else { continue }
-      if hasCohorts {
-        addGroups(under: next, at: row, to: &pending)
-      } else {
-        addRows(under: next, at: row, to: &pending)
-      }
+      if hasCohorts, addGroups(under: next, at: row, to: &pending) { continue }
+      addRows(under: next, at: row, to: &pending)
     }
   }
 
