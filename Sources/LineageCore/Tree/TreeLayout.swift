@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-/// The rows of a tree as they are shown: an outline with some of it folded, as columns.
+/// The rows of a tree as they are shown: an outline with some of it folded.
 ///
-/// A row costs 17 bytes; symbols and texts are made for what is on the screen only.
+/// A row costs 20 bytes; symbols and texts are made for what is on the screen only.
 public struct TreeLayout: Sendable {
   /// The outline that the rows are of.
   public let outline: TreeOutline
@@ -13,12 +13,7 @@ public struct TreeLayout: Sendable {
   /// The greatest indent of the rows.
   public private(set) var deepestIndent = 0
 
-  private var nodes: [NodeIndex] = []
-  private var parents: [Int32] = []
-  /// The rows, one level further out, from which the branches lead to the rows.
-  private var owners: [Int32] = []
-  private var indents: [Int32] = []
-  private var flags: [Flags] = []
+  private var rows: [StoredRow] = []
   /// For each node its full row; below -1, turned around, the folded row of its cohort.
   private var rowOfNode: [Int32]
 
@@ -72,18 +67,18 @@ extension TreeLayout {
   /// How many rows are shown.
   ///
   /// - Complexity: O(1).
-  public var count: Int { nodes.count }
+  public var count: Int { rows.count }
 
   /// A row.
   ///
   /// - Complexity: O(1).
   public subscript(row: Row) -> TreeRow {
-    let flags = flags[row.position]
-    let parent = parents[row.position]
+    let stored = rows[row.position]
+    let flags = stored.flags
     return TreeRow(
-      node: nodes[row.position],
-      parent: parent < 0 ? nil : Row(Int(parent)),
-      indent: Int(indents[row.position]),
+      node: stored.node,
+      parent: stored.parent < 0 ? nil : Row(Int(stored.parent)),
+      indent: Int(stored.indent),
       kind: Self.kind(flags),
       isContinuation: flags.contains(.continuation),
       fold: !flags.contains(.foldable) ? .none : flags.contains(.open) ? .open : .folded)
@@ -94,8 +89,8 @@ extension TreeLayout {
   ///
   /// - Complexity: O(1).
   public func ownNode(of row: Row) -> NodeIndex? {
-    let isOwn = flags[row.position].isDisjoint(with: [.repeated, .cut, .stretch])
-    return isOwn ? nodes[row.position] : nil
+    let stored = rows[row.position]
+    return stored.flags.isDisjoint(with: [.repeated, .cut, .stretch]) ? stored.node : nil
   }
 
   /// The nodes that have full rows, in the order of these.
@@ -104,9 +99,8 @@ extension TreeLayout {
   public var fullNodes: [NodeIndex] {
     var full: [NodeIndex] = []
     full.reserveCapacity(min(count, outline.nodeCount))
-    for (node, flags) in zip(nodes, flags)
-    where flags.isDisjoint(with: [.repeated, .cut, .stretch, .cohort]) {
-      full.append(node)
+    for row in rows where row.flags.isDisjoint(with: [.repeated, .cut, .stretch, .cohort]) {
+      full.append(row.node)
     }
     return full
   }
@@ -160,14 +154,14 @@ extension TreeLayout {
   /// - Returns: The symbols from left to right.
   /// - Complexity: O(`levels`).
   public func symbols(of row: Row, levels: Int = .max, firstLevel: Int = 0) -> [RowSymbol] {
-    let indent = Int(indents[row.position])
+    let indent = Int(rows[row.position].indent)
     let hidden = min(indent, max(firstLevel, levels < indent ? indent - levels : 0))
     var symbols = [mark(of: row)]
     var branch = row.position
     var level = indent
     while level > hidden {
       symbols.append(levelSymbol(at: branch, isOwn: level == indent))
-      branch = Int(owners[branch])
+      branch = Int(rows[branch].owner)
       level -= 1
     }
     if hidden > 0 { symbols.append(.foldedRails(hidden)) }
@@ -175,26 +169,44 @@ extension TreeLayout {
   }
 
   private func mark(of row: Row) -> RowSymbol {
-    let flags = flags[row.position]
+    let flags = rows[row.position].flags
     if flags.contains(.stretch) { return .stretch }
     if flags.contains(.cut) { return .cut }
     if flags.contains(.repeated) { return .repeated }
     if flags.contains(.cohort) { return .cohort(isOpen: flags.contains(.open)) }
     let isContinuation = flags.contains(.continuation)
-    if outline.graph.isMissing(nodes[row.position]) {
+    if outline.graph.isMissing(rows[row.position].node) {
       return isContinuation ? .missingContinuation : .missing
     }
     return isContinuation ? .continuation : .node
   }
 
   private func levelSymbol(at branch: Int, isOwn: Bool) -> RowSymbol {
-    let goesOn = flags[branch].contains(.goesOn)
-    guard isOwn, !flags[branch].contains(.continuation) else { return goesOn ? .rail : .space }
+    let goesOn = rows[branch].flags.contains(.goesOn)
+    guard isOwn, !rows[branch].flags.contains(.continuation) else { return goesOn ? .rail : .space }
     return goesOn ? .fork : .corner
   }
 }
 
 extension TreeLayout {
+  /// A row as it is kept.
+  private struct StoredRow {
+    let node: NodeIndex
+    let parent: Int32
+    /// The row, one level further out, from which the branch leads to this one.
+    let owner: Int32
+    let indent: Int32
+    let flags: Flags
+
+    init(_ row: Pending) {
+      node = row.node
+      parent = row.parent
+      owner = row.owner
+      indent = row.indent
+      flags = row.flags
+    }
+  }
+
   /// A row that is still to be added.
   struct Pending {
     var node: NodeIndex
@@ -213,8 +225,9 @@ extension TreeLayout {
       ?? outline.top.reversed().map {
         Pending(node: $0, parent: -1, owner: -1, indent: 0, level: 0, flags: [])
       }
+    if expansion.openLevels == .max { rows.reserveCapacity(outline.rowCount) }
     while var next = pending.popLast() {
-      let row = Int32(nodes.count)
+      let row = Int32(rows.count)
       if next.flags.contains(.cohort) { addCohort(&next, at: row, expansion) }
       let isFull = next.flags.isDisjoint(with: [.repeated, .cut, .cohort])
       if isFull, outline.isFoldable(next.node) {
@@ -224,12 +237,8 @@ extension TreeLayout {
       let isStretch = isFull && outline.stretchLength(endingAt: next.node) != nil
       if isStretch { next.flags.insert(.stretch) }
       if isFull, !isStretch { rowOfNode[next.node.position] = row }
-      nodes.append(next.node)
-      parents.append(next.parent)
-      owners.append(next.owner)
-      indents.append(next.indent)
       deepestIndent = max(deepestIndent, Int(next.indent))
-      flags.append(next.flags)
+      rows.append(StoredRow(next))
       guard next.flags.contains(.open) else { continue }
       if hasCohorts, addGroups(under: next, at: row, to: &pending) { continue }
       addRows(under: next, at: row, to: &pending)
@@ -248,27 +257,33 @@ extension TreeLayout {
 
   /// Full rows first, then references, and the trunk last; pushed in the opposite order.
   private func addRows(under upper: Pending, at row: Int32, to pending: inout [Pending]) {
-    let full = outline.nodes(under: upper.node)
-    let references = outline.references(under: upper.node)
+    let (placed, referring) = (outline.placed, outline.references)
+    let full = placed.range(of: upper.node.position)
+    let references = referring.range(of: upper.node.position)
     let isOnly = full.count == 1 && references.isEmpty
-    let trunk = isOnly ? full.first : hasTrunk ? outline.trunk(under: upper.node) : nil
+    let trunk =
+      isOnly
+      ? placed.targets[full.lowerBound] : hasTrunk ? outline.trunk(under: upper.node) : nil
+    var next = Pending(
+      node: upper.node, parent: row, owner: row, indent: upper.indent + 1, level: upper.level + 1,
+      flags: [])
     if let trunk {
-      let inherited = upper.flags.intersection(.goesOn).union(.continuation)
-      pending.append(
-        Pending(
-          node: trunk, parent: row, owner: upper.owner, indent: upper.indent,
-          level: upper.level + 1, flags: inherited))
+      var straight = next
+      (straight.node, straight.owner, straight.indent) = (trunk, upper.owner, upper.indent)
+      straight.flags = upper.flags.intersection(.goesOn).union(.continuation)
+      pending.append(straight)
+      next.flags = .goesOn
     }
-    var goesOn: Flags = trunk == nil ? [] : .goesOn
-    func branch(_ node: NodeIndex, _ kind: Flags) -> Pending {
-      defer { goesOn = .goesOn }
-      return Pending(
-        node: node, parent: row, owner: row, indent: upper.indent + 1, level: upper.level + 1,
-        flags: kind.union(goesOn))
+    for edge in references.reversed() {
+      next.node = referring.targets[edge]
+      next.flags.insert(outline.isCut(next.node, under: upper.node) ? .cut : .repeated)
+      pending.append(next)
+      next.flags = .goesOn
     }
-    for node in references.reversed() {
-      pending.append(branch(node, outline.isCut(node, under: upper.node) ? .cut : .repeated))
+    for edge in full.reversed() where placed.targets[edge] != trunk {
+      next.node = placed.targets[edge]
+      pending.append(next)
+      next.flags = .goesOn
     }
-    for node in full.reversed() where node != trunk { pending.append(branch(node, [])) }
   }
 }

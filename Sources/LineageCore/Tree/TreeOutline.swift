@@ -29,8 +29,8 @@ public struct TreeOutline: Sendable {
 
   let graph: LineageGraph
   private let placement: NodeColumn
-  private let placed: Adjacency<NodeIndex>
-  private let references: Adjacency<NodeIndex>
+  let placed: Adjacency<NodeIndex>
+  let references: Adjacency<NodeIndex>
   private let sizes: [UInt32]
   /// As the builder has them; empty where there are no stretches.
   private let stretchLengths: [UInt32]
@@ -137,14 +137,14 @@ public struct TreeOutline: Sendable {
   ///
   /// - Complexity: O(nodes under it).
   public func trunk(under node: NodeIndex) -> NodeIndex? {
-    let candidates = placed[node]
-    guard let last = candidates.last else { return nil }
-    var best = last
-    for candidate in candidates.reversed() where size(of: candidate) > size(of: best) {
-      best = candidate
-    }
-    return candidates.count == 1 || isFoldable(best) ? best : nil
+    let candidates = placed.range(of: node.position)
+    guard var best = candidates.last else { return nil }
+    for edge in candidates.reversed() where size(at: edge) > size(at: best) { best = edge }
+    let trunk = placed.targets[best]
+    return candidates.count == 1 || isFoldable(trunk) ? trunk : nil
   }
+
+  private func size(at edge: Int) -> UInt32 { sizes[placed.targets[edge].position] }
 }
 
 extension TreeOutline {
@@ -159,7 +159,9 @@ extension TreeOutline {
       if stretchLength(endingAt: node) == nil { order.append(node) }
       let last = hasTrunk ? trunk(under: node) : nil
       if let last { pending.append(last) }
-      for lower in nodes(under: node).reversed() where lower != last { pending.append(lower) }
+      for edge in placed.range(of: node.position).reversed() where placed.targets[edge] != last {
+        pending.append(placed.targets[edge])
+      }
     }
     return order
   }
