@@ -76,6 +76,11 @@ let package = Package(
     .executableTarget(
       name: "CursesProbe", dependencies: ["Curses", "Screen"], path: "Tests/CursesProbe"),
 
+    // What stemma's speed hangs on, run once for a count of instructions, or timed in memory.
+    .executableTarget(
+      name: "KeyPaths", dependencies: ["Browser", "LineageCore", "Screen"],
+      path: "Tests/KeyPaths", exclude: ["guard", "instructions.tsv"]),
+
     .testTarget(name: "LineageCoreTests", dependencies: ["LineageCore", "TestSupport"]),
     .testTarget(
       name: "LineageStoreTests", dependencies: ["LineageStore", "LineageCore", "TestSupport"]),
