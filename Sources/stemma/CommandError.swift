@@ -27,6 +27,8 @@ enum CommandError: Error {
   case output(OutputError)
   /// A file that was named to be read cannot be.
   case input(path: String, reason: String)
+  /// Nobody can be blamed for a value.
+  case blame(BlameError)
   /// Snapshots cannot be written.
   case write(WriteError)
   /// A made-up curriculum cannot be written.
@@ -77,6 +79,8 @@ extension CommandError {
     case .query(.unreadable): .inputOutput
     case .query(.cancelled): .interrupted
     case .unknown, .ambiguous, .input: .noInput
+    case .blame(.store(let error)): Self.status(of: error)
+    case .blame: .badInput
     case .write(let error): Self.status(of: error)
     case .output(.closedPipe): .success
     case .demo(.notEmpty): .badInput
@@ -119,6 +123,7 @@ extension CommandError {
       "\(name) may be any of \(count) snapshots:" + Self.lines(candidates, of: count)
     case .output(.failed(let reason)): "the output cannot be written: \(reason)"
     case .input(let path, let reason): "\(path) cannot be read: \(reason)"
+    case .blame(let error): error.message
     case .write(let error): error.message + Self.hint(for: error)
     case .demo(let error): error.message
     case .leftover(let path, let reason): "\(path) cannot be removed: \(reason)"

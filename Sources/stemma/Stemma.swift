@@ -26,8 +26,10 @@ struct Stemma: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Browse.self, Tree.self, List.self, Show.self, Parents.self, Children.self, Ancestors.self,
-      Descendants.self, Path.self, Provenance.self, Cohort.self, Query.self, Diff.self, Stats.self,
-      Add.self, Derive.self, Tag.self, Check.self, Config.self, Demo.self,
+      Descendants.self, Path.self, Provenance.self, Cohort.self, Query.self, Diff.self, Blame.self,
+      Stats.self,
+      Add.self, Derive.self, Tag.self, Check.self, Config.self,
+      Demo.self,
     ],
     defaultSubcommand: Browse.self)
 

@@ -90,6 +90,7 @@ struct OutputTests {
           cohort                  Print the snapshots that were made together.
           query                   Print the snapshots that an expression names.
           diff                    Print what differs between two snapshots.
+          blame                   Print which ancestor brought a value into a snapshot.
           stats                   Print how many there are of what, and how numbers are
                                   spread.
           add                     Take in snapshot files that were made elsewhere.

@@ -40,6 +40,12 @@ struct StoreQueryTests {
       ("has(seed.list.1)", ["aa", "bb", "cc"]), ("has(seed.list.2)", []),
       ("attr(seed.list.0, 3)", ["aa", "bb", "cc"]), ("attr(seed.list.0, >3)", []),
       ("attr(\"seed.list.*\", 4..6) & bb", ["bb"]), (#"attr("/seed/a.b", x) ~ aa"#, ["bb", "cc"]),
+      // As stemma prints paths, and by the names that all shapes share.
+      (#"has("world_graph.nodes[id=n].attrs.port")"#, ["aa", "bb"]),
+      (#"attr("world.nodes[n].attrs.name", new)"#, ["bb", "cc"]),
+      (#"attr("world.nodes[0].attrs[\"name\"]", new)"#, ["bb", "cc"]),
+      (#"has("world.nodes[id=n #2]") | has("world.nodes[m]") | has("world[")"#, []),
+      (#"attr("seed[\"a.b\"]", x) & bb"#, ["bb"]), ("has(manifest)", []),
       (#"attr(lineage.parent_id, "a*")"#, ["bb"]), (#"attr(id, "?b")"#, ["bb"]),
       ("invalid()", ["ee"]), ("duplicates()", []), ("latest(all(), 9) & cc", ["cc"]),
     ])

@@ -34,7 +34,7 @@ struct ComparedDocument {
         places: places, &reader
       ).parents
     let shape = document.identity.shape
-    world = reader.object(document.root[Self.worldKey(of: shape)])
+    world = Self.world(in: document)
     history = shape == .chain ? nil : reader.list(document.root["history"])
     nodes = world?["nodes"]
     edges = world?["edges"]
@@ -43,6 +43,12 @@ struct ComparedDocument {
   /// The key under which a shape has its world.
   static func worldKey(of shape: Snapshot.Shape) -> String {
     shape == .chain ? "world_graph" : "graph"
+  }
+
+  /// The graph of the world, as far as it is an object.
+  static func world(in document: SnapshotDocument) -> JSONValue? {
+    let world = document.root[worldKey(of: document.identity.shape)]
+    return world?.kind == .object ? world : nil
   }
 
   /// The tasks.

@@ -25,6 +25,13 @@ struct HiddenTexts {
   init(in documents: [JSONValue]) {
     var gathering = HiddenTextGathering()
     for document in documents { gathering.look(into: document) }
+    self.init(gathering)
+  }
+
+  /// Takes what was gathered.
+  ///
+  /// - Complexity: O(*k* log *k*) for *k* hidden texts.
+  init(_ gathering: HiddenTextGathering) {
     let texts = gathering.texts
     var contained: [[UInt8]] = []
     for text in texts.filter({ $0.count >= Self.beginningLength }).sorted(by: {
@@ -70,8 +77,8 @@ struct HiddenTexts {
   }
 }
 
-/// Looks for hidden texts in documents.
-private struct HiddenTextGathering {
+/// Looks for hidden texts in documents, one after another.
+struct HiddenTextGathering {
   private var hidden: Set<[UInt8]> = []
   private var named: Set<[UInt8]> = []
 

@@ -30,7 +30,8 @@ extension JSONStep {
     case .index(let number): return "[\(number)]"
     case .id(let id, let occurrence):
       let ordinal = occurrence == 0 ? "" : " #\(occurrence + 1)"
-      return "[id=\(name(id))\(ordinal)]"
+      let names = id.split(separator: Self.separator, omittingEmptySubsequences: false)
+      return "[id=\(names.map { name(Array($0)) }.joined(separator: " "))\(ordinal)]"
     }
   }
 }

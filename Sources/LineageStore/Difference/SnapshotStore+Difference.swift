@@ -22,7 +22,7 @@ extension SnapshotStore {
   public func difference(
     of id: SnapshotID, from other: SnapshotID, revealsHidden: Bool = false
   ) throws(StoreError) -> SnapshotDifference {
-    let documents = [try document(of: other), try document(of: id)]
+    let documents = [try currentDocument(of: other), try currentDocument(of: id)]
     let builder = DifferenceBuilder(documents, revealsHidden: revealsHidden)
     return SnapshotDifference(
       subject: id, origins: [.init(other)], sections: builder.sections(isMerge: false))
@@ -51,8 +51,8 @@ extension SnapshotStore {
       missing: parents.filter { self[$0.id]?.isMissing != false })
     guard !difference.origins.isEmpty else { return difference }
     var documents: [SnapshotDocument] = []
-    for origin in difference.origins { documents.append(try document(of: origin.id)) }
-    documents.append(try document(of: id))
+    for origin in difference.origins { documents.append(try currentDocument(of: origin.id)) }
+    documents.append(try currentDocument(of: id))
     let builder = DifferenceBuilder(documents, revealsHidden: revealsHidden)
     difference.sections = builder.sections(isMerge: parents.count > 1)
     difference.origins = difference.origins.map { builder.shown.origin($0) }
@@ -61,7 +61,7 @@ extension SnapshotStore {
   }
 
   /// The file of a snapshot, as it is now.
-  private func document(of id: SnapshotID) throws(StoreError) -> SnapshotDocument {
+  func currentDocument(of id: SnapshotID) throws(StoreError) -> SnapshotDocument {
     guard let node = graph.node(for: id), !graph.isMissing(node), let file = source(of: node) else {
       throw .unreadable(path: id.text, reason: "the snapshot has no file")
     }

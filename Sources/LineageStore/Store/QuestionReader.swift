@@ -71,54 +71,6 @@ extension QuestionReader {
   }
 }
 
-/// A path into a snapshot's file: `lineage.curriculum.seed`, or `/lineage/curriculum/seed`, a JSON
-/// pointer (RFC 6901), for keys that have dots.
-///
-/// In chain shape, `lineage` is the snapshot's own row unless a number follows. A number counts the
-/// elements of a list from 0, and `*` is each of them.
-struct QueryPath: Hashable {
-  private let steps: [String]
-
-  init(_ text: String) {
-    if text.utf8.first == UInt8(ascii: "/") {
-      steps = text.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map {
-        String($0).replacing("~1", with: "/").replacing("~0", with: "~")
-      }
-    } else {
-      steps = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    }
-  }
-
-  /// What stands there.
-  ///
-  /// - Complexity: O(members of what is on the way).
-  func values(in document: SnapshotDocument) -> [JSONValue] {
-    var values = [document.root]
-    for (number, step) in steps.enumerated() {
-      values = values.flatMap { Self.go(step, from: $0) }
-      let next = steps.indices.contains(number + 1) ? steps[number + 1] : ""
-      if number == 0, step == "lineage", document.identity.shape == .chain, Int(next) == nil,
-        next != "*", !next.isEmpty
-      {
-        values = values.compactMap { Array($0.elements).last }
-      }
-    }
-    return values
-  }
-
-  private static func go(_ step: String, from value: JSONValue) -> [JSONValue] {
-    switch value.kind {
-    case .object: return value[step].map { [$0] } ?? (step == "*" ? value.members.map(\.value) : [])
-    case .array:
-      let elements = Array(value.elements)
-      if step == "*" { return elements }
-      guard let place = Int(step), elements.indices.contains(place) else { return [] }
-      return [elements[place]]
-    default: return []
-    }
-  }
-}
-
 /// What a world has: the ids and kinds of its nodes, and the texts of their attributes.
 ///
 /// Attributes of hidden nodes are secrets, and left out.

@@ -20,7 +20,9 @@ enum QueryHelp {
 
     A pattern is a glob over the whole text, in quotes where it has other signs than letters, \
     digits, _ . or -; exact: glob: substring: before it say what it is, and -i, as in glob-i:, that \
-    case does not matter. A condition is a number, >=3, <0.5 or 2..5.
+    case does not matter. A condition is a number, >=3, <0.5 or 2..5. A path is keys with dots \
+    between, lineage.curriculum.seed, or a JSON pointer; a number is an element of a list, * each of \
+    them, [id=svc.0] the one with an id. world and manifest are those of a file of whatever shape.
 
     \(functions)
 
