@@ -27,6 +27,8 @@ enum CommandError: Error {
   case output(OutputError)
   /// A file that was named to be read cannot be.
   case input(path: String, reason: String)
+  /// Snapshots cannot be put into a bundle, or taken out of one.
+  case bundle(BundleError)
   /// Nobody can be blamed for a value.
   case blame(BlameError)
   /// Snapshots cannot be written.
@@ -79,8 +81,9 @@ extension CommandError {
     case .query(.unreadable): .inputOutput
     case .query(.cancelled): .interrupted
     case .unknown, .ambiguous, .input: .noInput
-    case .blame(.store(let error)): Self.status(of: error)
-    case .blame: .badInput
+    case .blame(.store(let error)), .bundle(.store(let error)): Self.status(of: error)
+    case .bundle(.cannotWrite), .bundle(.changed): .inputOutput
+    case .blame, .bundle: .badInput
     case .write(let error): Self.status(of: error)
     case .output(.closedPipe): .success
     case .demo(.notEmpty): .badInput
@@ -124,6 +127,7 @@ extension CommandError {
     case .output(.failed(let reason)): "the output cannot be written: \(reason)"
     case .input(let path, let reason): "\(path) cannot be read: \(reason)"
     case .blame(let error): error.message
+    case .bundle(let error): error.message
     case .write(let error): error.message + Self.hint(for: error)
     case .demo(let error): error.message
     case .leftover(let path, let reason): "\(path) cannot be removed: \(reason)"

@@ -22,13 +22,13 @@ struct InputFile {
   /// Whether there is something of that name, or something that keeps one from finding out.
   var isThere: Bool { access(path, F_OK) == 0 || ![ENOENT, ENOTDIR].contains(errno) }
 
-  /// Reads it to its end.
-  func bytes() throws(CommandError) -> [UInt8] {
-    if path == Self.standardInput { return try bytes(of: STDIN_FILENO) }
+  /// Reads it to its end, unless it has more bytes than a limit.
+  func bytes(limit: Int = .max) throws(CommandError) -> [UInt8] {
+    if path == Self.standardInput { return try bytes(of: STDIN_FILENO, limit) }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure }
     defer { close(descriptor) }
-    return try bytes(of: descriptor)
+    return try bytes(of: descriptor, limit)
   }
 
   /// Reads it to its end as text, of which not a byte is repaired.
@@ -39,7 +39,7 @@ struct InputFile {
     return text
   }
 
-  private func bytes(of descriptor: Int32) throws(CommandError) -> [UInt8] {
+  private func bytes(of descriptor: Int32, _ limit: Int) throws(CommandError) -> [UInt8] {
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: Self.pieceSize)
     while true {
@@ -47,6 +47,7 @@ struct InputFile {
       if count == 0 { return bytes }
       if count > 0 {
         bytes += piece.prefix(count)
+        if bytes.count > limit { throw .badInput("\(name) has more than \(limit) bytes") }
       } else if errno != EINTR {
         throw failure
       }

@@ -27,9 +27,8 @@ struct Stemma: AsyncParsableCommand {
     subcommands: [
       Browse.self, Tree.self, List.self, Show.self, Parents.self, Children.self, Ancestors.self,
       Descendants.self, Path.self, Provenance.self, Cohort.self, Query.self, Diff.self, Blame.self,
-      Stats.self,
-      Add.self, Derive.self, Tag.self, Check.self, Config.self,
-      Demo.self,
+      Stats.self, Add.self, Derive.self, Bundle.self, Unbundle.self, Tag.self, Check.self,
+      Config.self, Demo.self,
     ],
     defaultSubcommand: Browse.self)
 

@@ -22,9 +22,16 @@ struct WriteOptions: ParsableArguments {
     } catch {
       throw .write(error)
     }
+    try saved.print()
+  }
+}
+
+extension [SavedSnapshot] {
+  /// Prints the ids, one a line.
+  func print() throws(CommandError) {
     let format = IDsFormat(for: .standardOutput)
     try Output.print { output throws(OutputError) in
-      for snapshot in saved { try output.writeLine(format.line(of: snapshot.id)) }
+      for snapshot in self { try output.writeLine(format.line(of: snapshot.id)) }
     }
   }
 }

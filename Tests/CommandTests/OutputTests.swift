@@ -95,6 +95,8 @@ struct OutputTests {
                                   spread.
           add                     Take in snapshot files that were made elsewhere.
           derive                  Write new snapshots, derived from one or more parents.
+          bundle                  Put snapshots with all their ancestors into one file.
+          unbundle                Take in the snapshots of a bundle.
           tag                     Tag snapshots, note something of them, or print what
                                   was said.
           check                   Print what is the matter with a store, errors first.

@@ -96,6 +96,18 @@ final class FaultyFolder: WritableFolder {
     try call("fsync folder") { () throws(SystemError) in }
   }
 
+  func makeFolder(_ name: String) throws(SystemError) -> Bool {
+    try call("mkdir") { () throws(SystemError) in try folder.makeFolder(name) }
+  }
+
+  func removeFolder(_ name: String) throws(SystemError) {
+    try call("rmdir") { () throws(SystemError) in try folder.removeFolder(name) }
+  }
+
+  func synchronize(folder name: String) throws(SystemError) {
+    try call("fsync folder") { () throws(SystemError) in }
+  }
+
   func contents(of name: String, limit: Int) throws(OpenDirectory.ReadingError) -> [UInt8]? {
     do {
       try call("read") { () throws(SystemError) in }

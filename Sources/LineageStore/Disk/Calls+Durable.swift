@@ -68,6 +68,16 @@ extension Calls {
     if unlinkat(directory, name, 0) != 0 { throw SystemError(code: errno) }
   }
 
+  /// Makes a folder in a directory.
+  static func makeFolder(_ name: String, in directory: Int32) throws(SystemError) {
+    if mkdirat(directory, name, 0o755) != 0 { throw SystemError(code: errno) }
+  }
+
+  /// Takes a folder away in which there is nothing.
+  static func removeFolder(_ name: String, in directory: Int32) throws(SystemError) {
+    if unlinkat(directory, name, AT_REMOVEDIR) != 0 { throw SystemError(code: errno) }
+  }
+
   /// Opens a file to lock it, made if it is not there.
   ///
   /// To write, since a network file system locks no other; for everyone who may write there, as far

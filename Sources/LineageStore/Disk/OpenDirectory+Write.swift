@@ -47,6 +47,37 @@ extension OpenDirectory: WritableFolder {
     try withDescriptor { descriptor throws(SystemError) in try Calls.synchronize(descriptor) }
   }
 
+  /// Makes a folder, unless there is one, and says whether there was none.
+  func makeFolder(_ name: String) throws(SystemError) -> Bool {
+    try withDescriptor { descriptor throws(SystemError) in
+      do throws(SystemError) {
+        try Calls.makeFolder(name, in: descriptor)
+        return true
+      } catch {
+        if error != .exists { throw error }
+      }
+      let isFolder = try Calls.status(of: name, in: descriptor).kind == .directory
+      if !isFolder { throw .notDirectory }
+      return false
+    }
+  }
+
+  /// Takes a folder away in which there is nothing.
+  func removeFolder(_ name: String) throws(SystemError) {
+    try withDescriptor { descriptor throws(SystemError) in
+      try Calls.removeFolder(name, in: descriptor)
+    }
+  }
+
+  /// Waits until the names in a folder in the directory are on the disk.
+  func synchronize(folder name: String) throws(SystemError) {
+    try withDescriptor { descriptor throws(SystemError) in
+      let folder = try Calls.openDirectory(name, in: descriptor)
+      defer { Calls.close(folder) }
+      try Calls.synchronize(folder)
+    }
+  }
+
   /// All bytes of a file, as long as there are no more than a limit; `nil` where there is none.
   func contents(of name: String, limit: Int) throws(ReadingError) -> [UInt8]? {
     do {

@@ -26,6 +26,9 @@ struct StoreFile: Hashable, Sendable {
   /// Whether the file is a spec, in a folder of its own.
   var isSpec: Bool { name.hasByteSuffix(Self.specSuffix) }
 
+  /// The folder of a spec; `nil` where the file is in the store's own.
+  var folder: String? { isSpec ? namesake : nil }
+
   /// The id that the file is named after.
   var namesake: String {
     let suffix = isSpec ? Self.specSuffix : Self.suffix

@@ -15,15 +15,19 @@ struct LineageCheck {
 
   /// Refuses a batch in which a snapshot names a parent wrongly, or a cohort of others.
   ///
-  /// - Parameter allowsMissingParents: Whether a parent may be in no file.
+  /// - Parameters:
+  ///   - allowsMissingParents: Whether a parent may be in no file.
+  ///   - allowsOddLineage: Whether nothing else is looked for.
   /// - Throws: `WriteError.missingParent`, `.selfParent`, `.repeatedParent`, `.cycle` or
   ///   `.cohortParents`.
   /// - Complexity: O(*b* log *b*) for a batch of *b* snapshots; where others already descend from
   ///   some of them, O(*n* + *m*) besides.
-  func check(allowsMissingParents: Bool) throws(WriteError) {
+  func check(allowsMissingParents: Bool, allowsOddLineage: Bool) throws(WriteError) {
+    if allowsMissingParents, allowsOddLineage { return }
     for snapshot in batch.values.sorted(by: { $0.id < $1.id }) {
-      try checkParents(of: snapshot, allowsMissing: allowsMissingParents)
+      try checkParents(of: snapshot, allowsMissingParents, allowsOddLineage)
     }
+    if allowsOddLineage { return }
     try checkCycles()
     try checkCohorts()
   }
@@ -35,13 +39,14 @@ struct LineageCheck {
   }
 
   private func checkParents(
-    of snapshot: Snapshot, allowsMissing: Bool
+    of snapshot: Snapshot, _ allowsMissing: Bool, _ isOddAllowed: Bool
   ) throws(WriteError) {
     var seen: Set<SnapshotID> = []
     for parent in snapshot.parents.map(\.id) {
+      if !allowsMissing, !isThere(parent) { throw .missingParent(parent, of: snapshot.id) }
+      if isOddAllowed { continue }
       if parent == snapshot.id { throw .selfParent(parent) }
       if !seen.insert(parent).inserted { throw .repeatedParent(parent, of: snapshot.id) }
-      if !allowsMissing, !isThere(parent) { throw .missingParent(parent, of: snapshot.id) }
     }
   }
 }

@@ -22,14 +22,38 @@ struct PendingFile {
   init(
     _ bytes: [UInt8], for name: String, in folder: any WritableFolder
   ) throws(SystemError) {
+    try self.init(
+      pieces: 1, for: name, in: folder, refusal: { (error: SystemError) -> SystemError in error },
+      piece: { (_) throws(SystemError) in bytes })
+  }
+
+  /// Writes a file that comes in pieces.
+  ///
+  /// - Parameters:
+  ///   - count: How many pieces there are.
+  ///   - name: The name that the file is to have.
+  ///   - folder: Where.
+  ///   - refusal: What is thrown where the system refuses.
+  ///   - piece: Gives a piece, by its number; where it throws, nothing is left.
+  /// - Throws: What the closures say.
+  /// - Complexity: O(length).
+  init<Failure: Error>(
+    pieces count: Int, for name: String, in folder: any WritableFolder,
+    refusal: (SystemError) -> Failure, piece: (Int) throws(Failure) -> [UInt8]
+  ) throws(Failure) {
     self.folder = folder
     self.name = name
     var temporaryName = TemporaryName.make()
-    let file = try Self.create(&temporaryName, in: folder)
-    self.temporaryName = temporaryName
-    var failure: SystemError?
+    let file: Int32
     do throws(SystemError) {
-      try Self.write(bytes, to: file, in: folder)
+      file = try Self.create(&temporaryName, in: folder)
+    } catch {
+      throw refusal(error)
+    }
+    self.temporaryName = temporaryName
+    var failure: Failure?
+    do throws(Failure) {
+      try Self.write(count, to: file, in: folder, refusal, piece)
     } catch {
       failure = error
     }
@@ -37,7 +61,7 @@ struct PendingFile {
       try folder.close(file)
     } catch {
       // It is closed, and what was written is on the disk, even though a signal came between.
-      if error != .interrupted { failure = failure ?? error }
+      if error != .interrupted { failure = failure ?? refusal(error) }
     }
     guard let failure else { return }
     discard()
@@ -60,16 +84,36 @@ struct PendingFile {
     return try folder.asking { () throws(SystemError) in try folder.create(candidate) }
   }
 
+  private static func write<Failure: Error>(
+    _ count: Int, to file: Int32, in folder: any WritableFolder,
+    _ refusal: (SystemError) -> Failure, _ piece: (Int) throws(Failure) -> [UInt8]
+  ) throws(Failure) {
+    var start = 0
+    for number in 0..<count {
+      let bytes = try piece(number)
+      do throws(SystemError) {
+        try write(bytes, at: start, to: file, in: folder)
+      } catch {
+        throw refusal(error)
+      }
+      start += bytes.count
+    }
+    do throws(SystemError) {
+      try folder.asking { () throws(SystemError) in try folder.synchronize(file) }
+    } catch {
+      throw refusal(error)
+    }
+  }
+
   private static func write(
-    _ bytes: [UInt8], to file: Int32, in folder: any WritableFolder
+    _ bytes: [UInt8], at start: Int, to file: Int32, in folder: any WritableFolder
   ) throws(SystemError) {
     var written = 0
     while written < bytes.count {
       written += try folder.asking { () throws(SystemError) in
-        try folder.write(bytes[written...], to: file, at: written)
+        try folder.write(bytes[written...], to: file, at: start + written)
       }
     }
-    try folder.asking { () throws(SystemError) in try folder.synchronize(file) }
   }
 }
 
@@ -99,8 +143,16 @@ extension PendingFile {
 
   /// Gives the file its name in place of what had it.
   func replace() throws(SystemError) {
-    try folder.asking { () throws(SystemError) in
-      try folder.rename(temporaryName, replacing: name)
+    var wasInterrupted = false
+    while true {
+      do {
+        return try folder.rename(temporaryName, replacing: name)
+      } catch {
+        // Nobody else takes a temporary name: where it is gone, the request had been heard.
+        if error == .notFound, wasInterrupted { return }
+        if error != .interrupted { throw error }
+        wasInterrupted = true
+      }
     }
   }
 

@@ -10,8 +10,18 @@ public struct SnapshotFile: Hashable, Sendable {
   /// What they say in short, as if they stood in a file named after the snapshot.
   public let snapshot: Snapshot
 
+  /// The name that the file is to have in a store.
+  public let name: String
+
   /// The snapshot.
   public var id: SnapshotID { snapshot.id }
+
+  /// Takes what was checked elsewhere.
+  init(bytes: [UInt8], snapshot: Snapshot, name: String) {
+    self.bytes = bytes
+    self.snapshot = snapshot
+    self.name = name
+  }
 
   /// Checks the bytes of a file in chain or flat shape.
   ///
@@ -29,7 +39,8 @@ public struct SnapshotFile: Hashable, Sendable {
     let document = try Self.document(bytes, source)
     let id = SnapshotID(document.identity.storedID)
     if let reason = id.fileNameProblem { throw .unsafeID(id, reason: reason) }
-    let file = StoreFile(id.fileName)
+    name = id.fileName
+    let file = StoreFile(name)
     let decoded = SnapshotDecoder(file: file, shownName: file.name).decode(bytes)
     let objection = decoded.findings.first { finding in
       finding.severity == .error || finding.kind == .parentsDisagree

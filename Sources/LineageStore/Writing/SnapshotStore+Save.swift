@@ -10,10 +10,17 @@ public struct SaveOptions: Hashable, Sendable {
   /// Whether a snapshot that is there already may get another derivation.
   public var mergesLineage: Bool
 
+  /// Whether the lineage may be as no snapshot should be derived: with cycles, with a parent that is
+  /// named twice, with members of a cohort that have different parents.
+  public var allowsOddLineage: Bool
+
   /// Creates options; by default nothing out of the ordinary is allowed.
-  public init(allowsMissingParents: Bool = false, mergesLineage: Bool = false) {
+  public init(
+    allowsMissingParents: Bool = false, mergesLineage: Bool = false, allowsOddLineage: Bool = false
+  ) {
     self.allowsMissingParents = allowsMissingParents
     self.mergesLineage = mergesLineage
+    self.allowsOddLineage = allowsOddLineage
   }
 }
 

@@ -8,22 +8,49 @@ extension SnapshotWriter {
   ) throws(WriteError) -> Bool {
     var pending: [(file: PendingFile, step: Step)] = []
     var done = 0
-    // A pending file that has got its name is left alone.
-    defer { for (file, _) in pending[done...] { file.discard() } }
+    var newFolders: Set<String> = []
+    // A pending file that has got its name is left alone, and its folder with it.
+    defer {
+      for (file, _) in pending[done...] { file.discard() }
+      if done < pending.count { for name in newFolders.sorted() { removeIfEmpty(name) } }
+    }
     for (file, step) in zip(files, steps) {
       guard let bytes = step.bytes else { continue }
-      pending.append((try write(bytes, to: file.id.fileName), step))
+      pending.append((try write(bytes, to: file.name), step))
     }
+    var folders: Set<String> = []
     for (file, step) in pending {
+      if let name = StoreFile(file.name).folder {
+        if try makeFolder(name) { newFolders.insert(name) }
+        folders.insert(name)
+      }
       guard try name(file, step) else { return false }
       done += 1
     }
     do throws(SystemError) {
+      for name in folders.sorted() {
+        try folder.asking { () throws(SystemError) in try folder.synchronize(folder: name) }
+      }
       try folder.asking { () throws(SystemError) in try folder.synchronize() }
     } catch {
       throw refusal(to: ".", error)
     }
     return true
+  }
+
+  /// Makes sure that there is a folder; says whether it is a new one.
+  private func makeFolder(_ name: String) throws(WriteError) -> Bool {
+    do throws(SystemError) {
+      return try folder.asking { () throws(SystemError) in try folder.makeFolder(name) }
+    } catch {
+      throw refusal(to: name, error)
+    }
+  }
+
+  /// Takes a folder away that has turned out to be of no use; it stays where others have put something
+  /// into it, and does no harm where it cannot be taken away.
+  private func removeIfEmpty(_ name: String) {
+    do throws(SystemError) { try folder.removeFolder(name) } catch { return }
   }
 
   private func write(_ bytes: [UInt8], to name: String) throws(WriteError) -> PendingFile {

@@ -7,21 +7,21 @@ extension SnapshotWriter {
   func step(for file: SnapshotFile) throws(WriteError) -> Step {
     let stored: [UInt8]?
     do {
-      stored = try folder.bytes(of: file.id.fileName, limit: sizeLimit)
+      stored = try folder.bytes(of: file.name, limit: sizeLimit)
     } catch {
       guard error == .system(.linkLoop), let link = store[file.id]?.file else {
-        throw .cannotRead(path: folder.path(of: file.id.fileName), reason: error.reason)
+        throw .cannotRead(path: folder.path(of: file.name), reason: error.reason)
       }
       return try step(for: file, in: link)
     }
     guard let stored else {
-      return try otherFile(of: file.id).map { other throws(WriteError) in
+      return try otherFile(than: file).map { other throws(WriteError) in
         try step(for: file, in: other)
       } ?? .add(file.bytes)
     }
     if stored == file.bytes { return .keep }
     let merge = try compare(stored, with: file)
-    guard let merged = merge.bytes(adding: try document(file.bytes, of: file.id)) else {
+    guard let merged = merge.bytes(adding: try document(of: file)) else {
       return .keep
     }
     // What is about to replace a file is held to what holds for all.
@@ -29,10 +29,10 @@ extension SnapshotWriter {
     return .replace(stored, with: check.bytes)
   }
 
-  /// The file of a snapshot that has another than one named after it in the directory.
-  private func otherFile(of id: SnapshotID) -> String? {
-    guard let file = store[id]?.file else { return nil }
-    return file == id.fileName || file == folder.path(of: id.fileName) ? nil : file
+  /// The file of a snapshot, where it has another one, or elsewhere.
+  private func otherFile(than file: SnapshotFile) -> String? {
+    guard let other = store[file.id]?.file else { return nil }
+    return other == file.name || other == folder.path(of: file.name) ? nil : other
   }
 
   /// Finds out what there is to do for a snapshot whose file is in another directory, a spec's, or
@@ -58,13 +58,13 @@ extension SnapshotWriter {
   ) throws(WriteError) -> LineageMerge {
     let old: SnapshotDocument
     do {
-      old = try SnapshotDocument(stored, in: StoreFile(file.id.fileName))
+      old = try SnapshotDocument(stored, in: StoreFile(file.name))
     } catch {
       let reason = "in the store is no snapshot: \(error.finding.message)"
       throw .conflict(file.id, ContentDifference(path: "", reason: reason, isLineageOnly: false))
     }
     let difference = ContentDifference.first(
-      between: old, try document(file.bytes, of: file.id))
+      between: old, try document(of: file))
     guard let difference else {
       if options.mergesLineage { return LineageMerge(into: old) }
       let reason = "only white space, escapes or the order of keys differ"
@@ -76,13 +76,11 @@ extension SnapshotWriter {
     return LineageMerge(into: old)
   }
 
-  private func document(
-    _ bytes: [UInt8], of id: SnapshotID
-  ) throws(WriteError) -> SnapshotDocument {
+  private func document(of file: SnapshotFile) throws(WriteError) -> SnapshotDocument {
     do {
-      return try SnapshotDocument(bytes, in: StoreFile(id.fileName))
+      return try SnapshotDocument(file.bytes, in: StoreFile(file.name))
     } catch {
-      throw .noSnapshot(source: id.text, error.finding)
+      throw .noSnapshot(source: file.id.text, error.finding)
     }
   }
 

@@ -68,7 +68,9 @@ struct SnapshotWriter {
       batch[file.id] = file.snapshot
     }
     let check = LineageCheck(graph: store.graph, batch: batch, recent: try recent(of: batch))
-    try check.check(allowsMissingParents: options.allowsMissingParents)
+    try check.check(
+      allowsMissingParents: options.allowsMissingParents, allowsOddLineage: options.allowsOddLineage
+    )
   }
 }
 

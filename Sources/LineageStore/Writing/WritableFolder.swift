@@ -39,6 +39,18 @@ protocol WritableFolder: Sendable {
   /// Waits until the names in the directory are on the disk.
   func synchronize() throws(SystemError)
 
+  /// Makes a folder, unless there is one; something else of that name, be it a link to a folder, is
+  /// an error.
+  ///
+  /// - Returns: Whether there was none.
+  func makeFolder(_ name: String) throws(SystemError) -> Bool
+
+  /// Takes a folder away in which there is nothing.
+  func removeFolder(_ name: String) throws(SystemError)
+
+  /// Waits until the names in a folder in the directory are on the disk.
+  func synchronize(folder name: String) throws(SystemError)
+
   /// All bytes of a file, as long as there are no more than a limit; `nil` where there is no such
   /// name.
   func contents(of name: String, limit: Int) throws(OpenDirectory.ReadingError) -> [UInt8]?

@@ -24,6 +24,12 @@ struct Output: ~Copyable {
     if pending.count >= Self.pieceSize { try flush() }
   }
 
+  /// Adds bytes.
+  mutating func write(_ bytes: [UInt8]) throws(OutputError) {
+    pending += bytes
+    if pending.count >= Self.pieceSize { try flush() }
+  }
+
   /// Adds text and ends the line.
   mutating func writeLine(_ text: String) throws(OutputError) {
     pending.append(contentsOf: text.utf8)
