@@ -96,7 +96,8 @@ let package = Package(
         "stemma", "Browser", "LineageCore", "LineageStore", "Screen", "TerminalTesting",
         "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      exclude: ["Snapshots"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

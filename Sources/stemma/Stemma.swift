@@ -26,9 +26,9 @@ struct Stemma: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Browse.self, Tree.self, List.self, Show.self, Parents.self, Children.self, Ancestors.self,
-      Descendants.self, Path.self, Provenance.self, Cohort.self, Query.self, Diff.self, Blame.self,
-      Stats.self, Add.self, Derive.self, Bundle.self, Unbundle.self, Tag.self, Check.self,
-      Config.self, Demo.self,
+      Descendants.self, Path.self, Provenance.self, Blame.self, Cohort.self, Query.self, Diff.self,
+      Stats.self, Export.self, Bundle.self, Unbundle.self, Add.self, Derive.self, Tag.self,
+      Check.self, Config.self, Demo.self,
     ],
     defaultSubcommand: Browse.self)
 
