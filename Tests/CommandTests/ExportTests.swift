@@ -68,16 +68,4 @@ struct ExportTests {
     if form == "html" { #expect(output.components(separatedBy: "</script>").count == 4) }
     if form == "graphml" { #expect(!output.contains("</script>") && !output.contains("]]>")) }
   }
-
-  /// Expects a whole text, which `RECORD_SNAPSHOTS=1` writes anew.
-  private func expectSnapshot(_ name: String, _ text: String) throws {
-    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Snapshots/\(name)")
-    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
-      try Data(text.utf8).write(to: path)
-      Issue.record("\(name) was written anew")
-      return
-    }
-    #expect(try String(contentsOf: path, encoding: .utf8) == text)
-  }
 }

@@ -87,16 +87,17 @@ struct OutputTests {
           path                    Print one shortest way down from a snapshot to
                                   another.
           provenance              Print every step by which a snapshot came to be.
+          blame                   Print which ancestor brought a value into a snapshot.
           cohort                  Print the snapshots that were made together.
           query                   Print the snapshots that an expression names.
           diff                    Print what differs between two snapshots.
-          blame                   Print which ancestor brought a value into a snapshot.
           stats                   Print how many there are of what, and how numbers are
                                   spread.
-          add                     Take in snapshot files that were made elsewhere.
-          derive                  Write new snapshots, derived from one or more parents.
+          export                  Write the lineage in a form that other programs read.
           bundle                  Put snapshots with all their ancestors into one file.
           unbundle                Take in the snapshots of a bundle.
+          add                     Take in snapshot files that were made elsewhere.
+          derive                  Write new snapshots, derived from one or more parents.
           tag                     Tag snapshots, note something of them, or print what
                                   was said.
           check                   Print what is the matter with a store, errors first.

@@ -17,9 +17,9 @@ def path(form):
     return os.path.join(folder, "lineage." + form)
 
 
-def check_prov():
+def check_prov(form):
     import prov.model
-    document = prov.model.ProvDocument.deserialize(path("prov-json"))
+    document = prov.model.ProvDocument.deserialize(path(form))
     records = list(document.get_records())
     kinds = [type(record).__name__ for record in records]
     assert kinds.count("ProvDerivation") == len(edges), "a derivation for each parent"
@@ -88,6 +88,7 @@ def check_graphml():
         assert isinstance(facts["place"], int) and facts["role"]
 
 
-check_prov()
+check_prov("prov-json")
+check_prov("sheet")
 check_alife()
 check_graphml()

@@ -5,17 +5,27 @@ import LineageCore
 extension FactPlaces {
   /// All there is to say of a snapshot, each fact with the key under which the file says it.
   ///
+  /// - Parameter shown: Makes texts that may be shown.
+  /// - Returns: The facts.
   /// - Complexity: O(size of the facts).
-  var facts: [SnapshotDetail.Fact] {
+  func facts(_ shown: ShownValues = ShownValues(hidden: nil)) -> [SnapshotDetail.Fact] {
     var reader = FieldReader(isQuiet: true)
     let derivations = Derivation.all(in: self, &reader)
     let facts =
       [fact(.id, id)] + derivations.flatMap(facts) + [
         fact(.title, title), packFact, difficultyFact, fact(.recordedGeneration, generation),
         fact(.prompt, prompt), fact(.summary, summary), fact(.touchedFiles, touchedFiles),
-        manifest.map { .init(.manifest, [JSONWriter.readable($0)], key: $0.path) },
       ]
-    return facts.compactMap(\.self).filter { !$0.values.allSatisfy(\.isEmpty) }
+    var shownFacts = facts.compactMap(\.self)
+    if shown.hidden != nil {
+      for index in shownFacts.indices {
+        shownFacts[index].values = shownFacts[index].values.map { shown.text($0).text }
+      }
+    }
+    if let manifest, let value = shown.json(manifest) {
+      shownFacts.append(.init(.manifest, [value.text], key: manifest.path))
+    }
+    return shownFacts.filter { !$0.values.allSatisfy(\.isEmpty) }
   }
 
   /// What a value says: its text, the texts of its elements, or its compact JSON.

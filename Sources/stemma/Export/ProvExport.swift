@@ -7,7 +7,12 @@ import LineageCore
 /// A snapshot is an entity, each of its parents one derivation with a role, a cohort a collection of
 /// its members. In PROV nothing derives from itself: within a cycle each derivation is of an entity of
 /// its own, of which it is said that it specializes the snapshot.
+///
+/// A provenance sheet has more of each: what its file says, with the file and the key.
 struct ProvExport: LineageExport {
+  /// What files say, for a sheet.
+  var pages: ProvenancePages?
+
   private static let prefixes = [
     ("snapshot", "urn:stemma:snapshot:"), ("cohort", "urn:stemma:cohort:"),
     ("stemma", "urn:stemma:vocabulary:"), ("xsd", "http://www.w3.org/2001/XMLSchema#"),
@@ -21,7 +26,7 @@ struct ProvExport: LineageExport {
       lineage.progress(done)
       try writeEntities(of: node, lineage, &entities, to: &output)
     }
-    for (cohort, _) in lineage.cohorts {
+    for (cohort, _) in cohorts(of: lineage) {
       try entities.write(
         Self.name(of: cohort, lineage), Self.collection(cohort, lineage), to: &output)
     }
@@ -29,12 +34,12 @@ struct ProvExport: LineageExport {
     var derivations = Members()
     try forEachEdge(of: lineage) { node, edge throws(OutputError) in
       let derived = Self.derivedName(of: node, edge, lineage)
-      let value = Self.derivation(of: derived, edge, lineage)
+      let value = derivation(of: derived, edge, from: node, lineage)
       try derivations.write("_:d\(derivations.count)", value, to: &output)
     }
     try output.write("},\n\"hadMember\":{")
     var memberships = Members()
-    for (cohort, members) in lineage.cohorts {
+    for (cohort, members) in cohorts(of: lineage) {
       for member in members {
         let pair = [
           ("prov:collection", Self.name(of: cohort, lineage)),
@@ -56,6 +61,14 @@ struct ProvExport: LineageExport {
     try output.writeLine("}}")
   }
 
+  /// The cohorts; in a sheet, those that it is about, as of others not all members are there.
+  private func cohorts(
+    of lineage: ExportedLineage
+  ) -> [(index: CohortIndex, members: [NodeIndex])] {
+    guard let known = pages?.provenance.cohorts else { return lineage.cohorts }
+    return lineage.cohorts.filter { known.contains($0.index) }
+  }
+
   private func forEachEdge(
     of lineage: ExportedLineage,
     _ visit: (NodeIndex, ExportedLineage.Edge) throws(OutputError) -> Void
@@ -73,10 +86,15 @@ struct ProvExport: LineageExport {
     var json = JSONText()
     json.object { json in
       json.field("prov:label", snapshot.id.text)
-      if let title = snapshot.title { json.field("stemma:title", title) }
-      if let directive = snapshot.directive { json.field("stemma:directive", directive) }
-      if let difficulty = snapshot.difficulty {
-        json.typed("stemma:difficulty", String(difficulty), "xsd:double")
+      if let pages {
+        json.field("stemma:standing", pages.standing(of: node))
+        if let page = pages.page(of: node) { json.facts(of: page) }
+      } else {
+        if let title = snapshot.title { json.field("stemma:title", title) }
+        if let directive = snapshot.directive { json.field("stemma:directive", directive) }
+        if let difficulty = snapshot.difficulty {
+          json.typed("stemma:difficulty", String(difficulty), "xsd:double")
+        }
       }
       json.typed("stemma:generation", String(lineage.graph.generation(of: node)), "xsd:long")
       json.typed("stemma:missing", String(snapshot.isMissing), "xsd:boolean")
@@ -103,16 +121,23 @@ extension ProvExport {
     return json.text
   }
 
-  private static func derivation(
-    of derived: String, _ edge: ExportedLineage.Edge, _ lineage: ExportedLineage
+  private func derivation(
+    of derived: String, _ edge: ExportedLineage.Edge, from node: NodeIndex,
+    _ lineage: ExportedLineage
   ) -> String {
+    let page = pages?.page(of: node)
+    let step = page?.steps.first { $0.parent.id == edge.reference.id }
+    let reference = pages == nil ? edge.reference : step?.parent
     var json = JSONText()
     json.object { json in
       json.field("prov:generatedEntity", derived)
-      json.field("prov:usedEntity", name(of: edge.parent, lineage))
-      json.field("prov:role", edge.reference.role)
+      json.field("prov:usedEntity", Self.name(of: edge.parent, lineage))
+      if let reference { json.field("prov:role", reference.role) }
       json.typed("stemma:place", String(edge.place), "xsd:long")
-      if let directive = edge.reference.directive { json.field("stemma:directive", directive) }
+      if let directive = reference?.directive { json.field("stemma:directive", directive) }
+      if let file = page?.file { json.field("stemma:file", file) }
+      if let step { json.field("stemma:key", step.key) }
+      if let key = step?.directiveKey { json.field("stemma:directive.key", key) }
     }
     return json.text
   }
@@ -175,6 +200,26 @@ extension ProvExport {
 }
 
 extension JSONText {
+  /// Writes what a file says of a snapshot, and under which keys; several facts of one kind as a list.
+  fileprivate mutating func facts(of page: ProvenancePage) {
+    if let file = page.file { field("stemma:file", file) }
+    for subject in SnapshotDetail.Subject.allCases where subject != .parents {
+      let facts = page.facts.filter { $0.subject == subject }
+      if facts.isEmpty { continue }
+      let name = "stemma:" + subject.rawValue.split(separator: " ").joined(separator: "-")
+      texts(name, facts.map { $0.values.joined(separator: "\n") })
+      texts(name + ".key", facts.map(\.key))
+    }
+  }
+
+  private mutating func texts(_ key: String, _ values: [String]) {
+    if values.count == 1 {
+      field(key, values[0])
+    } else {
+      field(key, of: values) { $0.string($1) }
+    }
+  }
+
   /// Writes a field that holds a value of a type, as PROV has them.
   fileprivate mutating func typed(_ key: String, _ value: String, _ type: String) {
     field(

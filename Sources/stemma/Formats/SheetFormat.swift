@@ -10,9 +10,6 @@ struct SheetFormat: OutputFormat {
   private let detail: SnapshotDetail
   private let text: SpanText
 
-  /// How many columns the names of facts take.
-  private static let nameWidth = 21
-
   /// Creates the format for what was read out of the snapshot's file and a destination.
   init(_ detail: SnapshotDetail, for destination: Destination) {
     self.detail = detail
@@ -25,7 +22,7 @@ struct SheetFormat: OutputFormat {
       for fact in placeInLineage(of: node, in: answer.graph) { try write(fact, to: &output) }
       try write(metricFact(of: node, in: answer.metrics), to: &output)
       if let heading = heading(in: answer.graph[node]) { try output.writeLine(heading) }
-      for fact in detail.facts { try write(Fact(fact), to: &output) }
+      for fact in detail.facts { try write(SheetFact(fact), to: &output) }
     }
   }
 
@@ -35,64 +32,35 @@ struct SheetFormat: OutputFormat {
     return text.line([Span(snapshot.isMissing ? "in the file \(file)" : "in its file", .faint)])
   }
 
-  /// A name, and one line or more that belong to it.
-  private struct Fact {
-    var name: String
-    var lines: [[Span]]
-
-    init(_ name: String, _ lines: [[Span]]) {
-      self.name = name
-      self.lines = lines
-    }
-
-    init(_ name: String, _ text: String?) {
-      self.init(name, text.map { [[Span($0)]] } ?? [])
-    }
-
-    /// A fact of a file, with its key after its last line.
-    init(_ fact: SnapshotDetail.Fact) {
-      name = fact.subject.rawValue
-      lines = fact.values.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }
-        .map { [Span(String($0))] }
-      if lines.isEmpty { lines = [[]] }
-      lines[lines.count - 1].append(Span("  (\(fact.key))", .faint))
-    }
-  }
-
-  private func write(_ fact: Fact, to output: inout Output) throws(OutputError) {
-    let padding = max(0, Self.nameWidth - 2 - text.visible(fact.name).columns)
-    let name = [Span("  "), Span(fact.name, .faint), Span(String(repeating: " ", count: padding))]
-    let space = [Span(String(repeating: " ", count: Self.nameWidth))]
-    for (index, line) in fact.lines.enumerated() {
-      try output.writeLine(text.line((index == 0 ? name : space) + line))
-    }
+  private func write(_ fact: SheetFact, to output: inout Output) throws(OutputError) {
+    for line in fact.lines(text) { try output.writeLine(line) }
   }
 }
 
 extension SheetFormat {
-  private func placeInLineage(of node: NodeIndex, in graph: LineageGraph) -> [Fact] {
+  private func placeInLineage(of node: NodeIndex, in graph: LineageGraph) -> [SheetFact] {
     let snapshot = graph[node]
     return [
-      Fact("missing", snapshot.isMissing ? graph.missingText(of: node) : nil),
-      Fact("file", snapshot.file),
-      Fact("shape", snapshot.shape?.rawValue),
-      Fact("generation", String(graph.generation(of: node))),
-      Fact("parents", parentLines(of: node, graph)),
-      Fact("children", childLines(of: node, graph)),
-      Fact("cohort", graph.cohortIndices(of: node).map { line(of: $0, of: node, graph) }),
-      Fact("made with", matesLines(of: node, graph)),
-      Fact("ancestors", String(graph.ancestors(of: node).count)),
-      Fact("descendants", String(graph.descendants(of: node).count)),
+      SheetFact("missing", snapshot.isMissing ? graph.missingText(of: node) : nil),
+      SheetFact("file", snapshot.file),
+      SheetFact("shape", snapshot.shape?.rawValue),
+      SheetFact("generation", String(graph.generation(of: node))),
+      SheetFact("parents", parentLines(of: node, graph)),
+      SheetFact("children", childLines(of: node, graph)),
+      SheetFact("cohort", graph.cohortIndices(of: node).map { line(of: $0, of: node, graph) }),
+      SheetFact("made with", matesLines(of: node, graph)),
+      SheetFact("ancestors", String(graph.ancestors(of: node).count)),
+      SheetFact("descendants", String(graph.descendants(of: node).count)),
     ]
   }
 
-  private func metricFact(of node: NodeIndex, in metrics: Metrics?) -> Fact {
+  private func metricFact(of node: NodeIndex, in metrics: Metrics?) -> SheetFact {
     let lines = (metrics?.all ?? []).compactMap { metric -> [Span]? in
       guard let value = metric[node] else { return nil }
       let tasks = metric.taskText(of: node).map { [Span("  " + $0, .faint)] } ?? []
       return [Span(metric.name + "  "), Span(String(value), .number)] + tasks
     }
-    return Fact("metrics", lines)
+    return SheetFact("metrics", lines)
   }
 
   private func parentLines(of node: NodeIndex, _ graph: LineageGraph) -> [[Span]] {

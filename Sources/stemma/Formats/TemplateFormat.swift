@@ -49,6 +49,14 @@ struct FieldTemplate: Sendable {
     }
   }
 
+  /// The text of a template without fields; `nil` where it has any.
+  var onlyText: String? {
+    guard fields.isEmpty else { return nil }
+    return pieces.reduce(into: "") { text, piece in
+      if case .text(let part) = piece { text += part }
+    }
+  }
+
   private static func unescaped(_ character: Character?) throws(FieldError) -> String {
     switch character {
     case "n": return "\n"
