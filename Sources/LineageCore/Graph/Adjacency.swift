@@ -38,6 +38,18 @@ struct Adjacency<Target: Hashable & Sendable>: Hashable, Sendable {
     offsets.append(UInt32(targets.count))
   }
 
+  /// Adds one more target of the next node, which ``endNode(sorting:)`` ends.
+  mutating func append(_ target: Target) { targets.append(target) }
+
+  /// Ends the next node, after its targets were sorted.
+  ///
+  /// - Parameter sort: Is given all targets, and where those of the node begin.
+  mutating func endNode(sorting sort: (inout [Target], Int) -> Void) {
+    let start = Int(offsets[offsets.count - 1])
+    if targets.count - start > 1 { sort(&targets, start) }
+    offsets.append(UInt32(targets.count))
+  }
+
   /// Adds the only target of the next node, if it has one.
   mutating func appendNode(only added: Target?) {
     if let added { targets.append(added) }
@@ -97,6 +109,9 @@ extension Adjacency {
 }
 
 extension Adjacency<NodeIndex> {
+  /// Sorts the last targets, from a place on.
+  mutating func sortTargets(from start: Int) { targets[start...].sort() }
+
   /// The same edges seen from the other end; the targets of each node are ascending.
   ///
   /// - Complexity: O(*n* + *m*).

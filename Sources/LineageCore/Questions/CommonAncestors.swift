@@ -17,10 +17,23 @@ extension LineageGraph {
     // Whoever is above a member is above all that are below that.
     let members = Array(roots(in: nodes))
     if members.isEmpty { return noNodes }
+    if members.count <= Self.fewMembers { return commonAncestors(ofFew: members) }
     let some = spread(members, 64)
     let candidates = ancestors(ofAll: some)
     if some.count == members.count || candidates.isEmpty { return candidates }
     return confirmed(candidates, above: members)
+  }
+
+  /// Of so few members the ancestors are found one after the other: each sweep skips what is not
+  /// reached, and has bits for sets.
+  private static let fewMembers = 4
+
+  private func commonAncestors(ofFew members: [NodeIndex]) -> NodeSet {
+    var common = ancestralClosure(of: NodeSet([members[0]], capacity: count))
+    for member in members.dropFirst() {
+      common.formIntersection(ancestralClosure(of: NodeSet([member], capacity: count)))
+    }
+    return common
   }
 
   /// The nodes that reach all of at most sixty-four others.

@@ -37,8 +37,11 @@ struct OutlineBuilder {
   private var upperEdges: Adjacency<NodeIndex> { isInverted ? graph.childEdges : graph.parentEdges }
   private var lowerEdges: Adjacency<NodeIndex> { isInverted ? graph.parentEdges : graph.childEdges }
 
+  private var showsAll: Bool { scope.nodes == nil }
+
   private func hasRow(_ position: Int) -> Bool {
-    view.contains(position: position) || !stretchLengths.isEmpty && stretchLengths[position] > 0
+    showsAll || view.contains(position: position)
+      || !stretchLengths.isEmpty && stretchLengths[position] > 0
   }
 }
 
@@ -46,12 +49,15 @@ extension OutlineBuilder {
   /// Finds for each node in view the one under which its full row stands.
   mutating func place() {
     let (upper, view, scope, missing) = (upperEdges, view, scope, graph.missing)
+    let showsAll = showsAll
     let anyIsMissing = !missing.isEmpty
     for node in view where node != scope.root {
       var found: NodeIndex?
       for edge in upper.range(of: node.position) {
         let candidate = upper.targets[edge]
-        guard view.contains(candidate), !scope.isCut(node, under: candidate) else { continue }
+        guard showsAll || view.contains(candidate), !scope.isCut(node, under: candidate) else {
+          continue
+        }
         if found == nil { found = candidate }
         if anyIsMissing, missing.contains(candidate) { continue }
         found = candidate
@@ -121,31 +127,31 @@ extension OutlineBuilder {
     if order != .usual { sorting.sort(&top) }
     placed.reserveCapacity(nodes: graph.count, edges: view.count)
     references.reserveCapacity(nodes: graph.count, edges: max(0, lower.edgeCount - view.count))
-    var full: [NodeIndex] = []
-    var others: [NodeIndex] = []
-    for upper in graph.nodes {
-      full.removeAll(keepingCapacity: true)
-      others.removeAll(keepingCapacity: true)
-      if hasRow(upper.position) {
-        let isInView = view.contains(upper)
-        for edge in lower.range(of: upper.position) {
-          let node = lower.targets[edge]
-          guard view.contains(node) else { continue }
-          if placement[node.position] == upper {
-            full.append(node)
-          } else if isInView {
-            others.append(node)
-          }
-        }
-        if let ends, ends.count(of: upper.position) > 0 {
-          full = (full + ends[upper]).sorted()
-        }
-        sorting.sort(&full)
-        sorting.sort(&others)
-      }
-      placed.appendNode(full)
-      references.appendNode(others)
+    for position in 0..<graph.count {
+      if hasRow(position) { arrange(under: NodeIndex(position), lower, ends) }
+      placed.endNode { sorting.sort(&$0, from: $1) }
+      references.endNode { sorting.sort(&$0, from: $1) }
     }
+  }
+
+  /// Adds what stands under a node, full rows apart from references, both in the lineage's order.
+  private mutating func arrange(
+    under upper: NodeIndex, _ lower: Adjacency<NodeIndex>, _ ends: Adjacency<NodeIndex>?
+  ) {
+    let isInView = view.contains(upper)
+    let start = placed.edgeCount
+    for edge in lower.range(of: upper.position) {
+      let node = lower.targets[edge]
+      guard showsAll || view.contains(node) else { continue }
+      if placement[node.position] == upper {
+        placed.append(node)
+      } else if isInView {
+        references.append(node)
+      }
+    }
+    guard let ends, ends.count(of: upper.position) > 0 else { return }
+    for end in ends[upper] { placed.append(end) }
+    placed.sortTargets(from: start)
   }
 
   /// The nodes whose rows stand for stretches, by the node in view above them.
@@ -164,7 +170,7 @@ extension OutlineBuilder {
     for number in 0..<graph.count {
       let position = isInverted ? number : graph.count - 1 - number
       guard hasRow(position) else { continue }
-      if view.contains(position: position) { sizes[position] += 1 }
+      if showsAll || view.contains(position: position) { sizes[position] += 1 }
       if let upper = placement[position] { sizes[upper.position] += sizes[position] }
     }
   }

@@ -38,29 +38,33 @@ struct SiblingSorting {
   /// Sorts some siblings.
   ///
   /// - Complexity: O(*k* log *k*) for *k* siblings; O(*k*) where they are in order.
-  func sort(_ siblings: inout [NodeIndex]) {
-    if siblings.count < 2 { return }
+  func sort(_ siblings: inout [NodeIndex]) { sort(&siblings, from: 0) }
+
+  /// Sorts the siblings from a place in an array on.
+  func sort(_ nodes: inout [NodeIndex], from start: Int) {
+    if nodes.count - start < 2 { return }
     if let numbers {
-      if siblings.count <= Self.insertionLimit {
-        Self.insert(&siblings, numbers)
+      if nodes.count - start <= Self.insertionLimit {
+        Self.insert(&nodes, from: start, numbers)
       } else {
-        let keyed = siblings.enumerated().map { (numbers[$1.position], $0, $1) }
-        siblings = keyed.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+        let keyed = nodes[start...].enumerated().map { (numbers[$1.position], $0, $1) }
+        nodes.replaceSubrange(
+          start..., with: keyed.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.lazy.map(\.2))
       }
     }
-    if isReversed { siblings.reverse() }
+    if isReversed { nodes[start...].reverse() }
   }
 
-  private static func insert(_ siblings: inout [NodeIndex], _ numbers: [UInt64]) {
-    for end in 1..<siblings.count {
-      let node = siblings[end]
+  private static func insert(_ nodes: inout [NodeIndex], from start: Int, _ numbers: [UInt64]) {
+    for end in start + 1..<nodes.count {
+      let node = nodes[end]
       let number = numbers[node.position]
       var place = end
-      while place > 0, numbers[siblings[place - 1].position] > number {
-        siblings[place] = siblings[place - 1]
+      while place > start, numbers[nodes[place - 1].position] > number {
+        nodes[place] = nodes[place - 1]
         place -= 1
       }
-      if place < end { siblings[place] = node }
+      if place < end { nodes[place] = node }
     }
   }
 }
