@@ -41,7 +41,7 @@ extension BrowserState {
   }
 
   private func nodesInView(_ view: LineageView) -> NodeSet {
-    NodeSet(view.readingOrder, capacity: view.graph.count)
+    NodeSet(view.readingOrder.nodes, capacity: view.graph.count)
   }
 
   /// The lines of statistics.

@@ -48,7 +48,7 @@ extension BrowserState {
   /// - Complexity: O(1) records.
   mutating func goOnHunting() {
     guard let view, var hunt else { return }
-    let order = view.readingOrder
+    let order = view.readingOrder.nodes
     let end = min(hunt.step + Self.huntedAtOnce, order.count + 1)
     while hunt.step < end {
       let step = hunt.step

@@ -99,18 +99,9 @@ extension BrowserState {
   private mutating func goToOtherCohort(isForward: Bool) {
     guard let view else { return }
     let here = view.readingPlace(of: cursor)
-    let own = view.graph.cohortIndex(of: view.readingOrder[here])
-    var seen: Set<CohortIndex> = []
-    var target: NodeIndex?
-    for (place, candidate) in view.readingOrder.enumerated() {
-      let isPast = place >= here
-      if isPast, !isForward { break }
-      guard let cohort = view.graph.cohortIndex(of: candidate), seen.insert(cohort).inserted,
-        cohort != own, isPast == isForward
-      else { continue }
-      target = candidate
-      if isForward { break }
-    }
+    let own = view.graph.cohortIndex(of: view.readingOrder.nodes[here])
+    let target = view.readingOrder.firstOfCohort(
+      from: here, isForward: isForward, otherThan: own, in: view.graph)
     if let target {
       jumpToCohort(of: target)
     } else {

@@ -24,7 +24,7 @@ struct LineageView: Sendable {
   private var ownLetters: CohortLetters
 
   /// The nodes in view in the order of their full rows, folded ones included.
-  private(set) var readingOrder: [NodeIndex]
+  private(set) var readingOrder: ReadingOrder
 
   /// The nodes that have a change somewhere below them.
   private(set) var nodesAboveChanges: NodeSet
@@ -60,8 +60,8 @@ struct LineageView: Sendable {
       openLevels: outline.openLevels(fitting: rows), capacity: graph.count,
       cohortRows: options.foldsCohorts ? .folded : .none)
     layout = TreeLayout(outline, expansion: expansion, trunk: trunk)
-    readingOrder = Self.readingOrder(of: layout, hasCohorts: options.foldsCohorts)
-    ownLetters = CohortLetters(outline, graph, readingOrder: readingOrder)
+    readingOrder = Self.readingOrder(of: layout, in: graph, hasCohorts: options.foldsCohorts)
+    ownLetters = CohortLetters(outline, graph, readingOrder: readingOrder.nodes)
     letters = ownLetters.kept(apartIn: layout, graph)
     nodesAboveChanges = graph.noNodes
     if let changes { sign(changes) }
@@ -86,17 +86,21 @@ struct LineageView: Sendable {
   }
 
   private mutating func readInOrder() {
-    readingOrder = Self.readingOrder(of: layout, hasCohorts: foldsCohorts)
+    readingOrder = Self.readingOrder(of: layout, in: graph, hasCohorts: foldsCohorts)
   }
 
   /// Where cohorts have rows, these keep their members together, whatever the order of siblings.
-  private static func readingOrder(of layout: TreeLayout, hasCohorts: Bool) -> [NodeIndex] {
+  private static func readingOrder(
+    of layout: TreeLayout, in graph: LineageGraph, hasCohorts: Bool
+  ) -> ReadingOrder {
     let outline = layout.outline
-    guard hasCohorts else { return outline.readingOrder(hasTrunk: layout.hasTrunk) }
-    return TreeLayout(
+    guard hasCohorts else {
+      return ReadingOrder(outline.readingOrder(hasTrunk: layout.hasTrunk), in: graph)
+    }
+    let all = TreeLayout(
       outline, expansion: .all(capacity: outline.capacity, cohortRows: .open),
-      trunk: layout.hasTrunk ? .on : .off
-    ).fullNodes
+      trunk: layout.hasTrunk ? .on : .off)
+    return ReadingOrder(all.fullNodes, in: graph)
   }
 
   /// Opens or folds nodes.
@@ -189,11 +193,11 @@ struct LineageView: Sendable {
   /// Where a row stands in the reading order: its own place, that of its first member for a cohort's
   /// row, or, for a row that refers elsewhere, that of the nearest one above it that does not.
   ///
-  /// - Complexity: O(nodes in view).
+  /// - Complexity: O(1), and the rows in between.
   func readingPlace(of row: Row) -> Int {
     var position = row.position
     while position > 0, ![.full, .cohort].contains(layout[Row(position)].kind) { position -= 1 }
-    return readingOrder.firstIndex(of: layout[Row(position)].node) ?? 0
+    return readingOrder.place(of: layout[Row(position)].node) ?? 0
   }
 
   /// Opens what hides a node in view, and returns its row; `nil` where it is not in view.
