@@ -79,6 +79,8 @@ struct Session {
 
   mutating func withoutClipboard() { state.hasClipboard = false }
 
+  mutating func setColumns(_ names: [String]) { state.treeColumns = names }
+
   /// Opens a page, as a key would.
   mutating func open(_ question: PageQuestion) { effects += state.open(question) }
 

@@ -44,6 +44,7 @@ struct ConfigTests {
         theme = "usual"  # default
         glyphs = "auto"  # default
         mouse = true  # default
+        tree-columns = ["generation"]  # default
 
         [query-aliases]
         "above(x)" = {expression = "::x ~ x", help = "What x descends from."}  # \#(path):5

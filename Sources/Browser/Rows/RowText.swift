@@ -22,10 +22,15 @@ public struct RowText: Sendable {
     public var difficulty = false
     /// The pack.
     public var pack = false
+    /// The metrics with these names, as far as there are such.
+    public var metrics: Set<String> = []
 
     /// Creates the columns that are shown unless asked otherwise.
     public init() {}
   }
+
+  /// The metrics that are shown.
+  private let metrics: [Metric]
 
   /// Creates texts for the rows of a layout.
   ///
@@ -40,8 +45,9 @@ public struct RowText: Sendable {
 
   init(
     _ layout: TreeLayout, of graph: LineageGraph, glyphs: Glyphs, letters: CohortLetters,
-    columns: Columns, cohorts: [NodeIndex: CohortFacts] = [:]
+    columns: Columns, metrics: Metrics? = nil, cohorts: [NodeIndex: CohortFacts] = [:]
   ) {
+    self.metrics = (metrics?.all ?? []).filter { columns.metrics.contains($0.name) }
     self.layout = layout
     self.graph = graph
     self.glyphs = glyphs
@@ -140,6 +146,10 @@ extension RowText {
     if columns.difficulty {
       let text = snapshot.difficulty?.shortText ?? "-"
       spans.append(Span(" " + padded(text, to: 5), .number))
+    }
+    for metric in metrics {
+      let value = padded(metric[node]?.shortText ?? "-", to: 5)
+      spans += [Span("  " + metric.name, .faint), Span(" " + value, .number)]
     }
     if columns.pack { spans.append(Span(" " + (snapshot.pack?.description ?? "-"), .faint)) }
     return spans

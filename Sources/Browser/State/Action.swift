@@ -12,7 +12,8 @@ public enum Action: Sendable {
   /// Reading the store, or comparing it with its files, got on.
   case progressed(LoadingProgress)
   /// The lineage is there; where another one was before, with what is different since.
-  case loaded(LineageGraph, findings: [Finding], changes: LineageChanges? = nil)
+  case loaded(
+    LineageGraph, findings: [Finding], changes: LineageChanges? = nil, metrics: Metrics? = nil)
   /// The store was compared with its files, and is as it was last loaded.
   case verified
   /// The lineage cannot be had.

@@ -72,9 +72,7 @@ extension BrowserState {
 
   /// The column of the screen where a row's mark stands, after the lines.
   private func markColumn(of row: Row, _ view: LineageView) -> Int {
-    let text = RowText(
-      view.layout, of: view.graph, glyphs: glyphs, letters: view.letters, columns: options.columns)
-    let lines = text.tree(of: row, levels: railLevels, firstLevel: firstLevel)
+    let lines = rowText(view).tree(of: row, levels: railLevels, firstLevel: firstLevel)
     return panes.tree.columns.lowerBound + TreeView.gutterColumns
       + lines.columns(glyphs.characters) - 1
   }

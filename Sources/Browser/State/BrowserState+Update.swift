@@ -18,7 +18,8 @@ extension BrowserState {
       self.size = size
       layOutPage()
     case .progressed(let progress): note(progress)
-    case .loaded(let graph, let findings, let changes):
+    case .loaded(let graph, let findings, let changes, let metrics):
+      self.metrics = metrics
       load(graph, findings, changes)
       effects = askAgain()
     case .verified:

@@ -35,6 +35,9 @@ public struct BrowserState: Sendable {
   /// The lineage, once it is there.
   var view: LineageView?
 
+  /// Numbers from outside about its snapshots.
+  var metrics: Metrics?
+
   /// What is the matter with the store.
   var allFindings: [Finding] = []
 

@@ -93,10 +93,7 @@ struct InspectorText {
   /// What there is to say of the members for which a cohort's row stands.
   private func cohortLines(of row: Row) -> [[Span]] {
     guard let cohort = graph.cohortIndex(of: view.layout[row].node) else { return [] }
-    let text = RowText(
-      view.layout, of: graph, glyphs: state.glyphs, letters: view.letters,
-      columns: state.options.columns, cohorts: view.cohortFacts)
-    return text.cohortFacts(of: row).map { [Span("  "), $0] }
+    return state.rowText(view).cohortFacts(of: row).map { [Span("  "), $0] }
       + cohortLines(of: cohort, here: nil)
   }
 

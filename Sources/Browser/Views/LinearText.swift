@@ -48,9 +48,7 @@ extension BrowserState {
   }
 
   private func linearRows(_ view: LineageView) -> [String] {
-    let text = RowText(
-      view.layout, of: view.graph, glyphs: glyphs, letters: view.letters, columns: options.columns,
-      cohorts: view.cohortFacts)
+    let text = rowText(view)
     let last = min(firstRow + pageRows, view.layout.count)
     let selected = selectedIDs
     return (firstRow..<last).map { position in

@@ -51,8 +51,10 @@ extension BrowserState {
 
   /// The lines of the options.
   var optionLines: [[Span]] {
-    OptionItem.allCases.map { item in
-      let name = item.rawValue + String(repeating: " ", count: 12 - item.rawValue.count)
+    let items = OptionItem.all(metrics)
+    let width = items.map(\.name.count).max() ?? 0
+    return items.map { item in
+      let name = item.name + String(repeating: " ", count: width + 2 - item.name.count)
       let value = item.value(options)
       let gap = String(repeating: " ", count: 8 - value.count)
       return [Span(name + value + gap + item.help)]

@@ -13,9 +13,7 @@ enum TreeView {
 
   static func draw(_ state: BrowserState, _ view: LineageView, into frame: inout Frame, area: Rect)
   {
-    let text = RowText(
-      view.layout, of: view.graph, glyphs: state.glyphs, letters: view.letters,
-      columns: state.options.columns, cohorts: view.cohortFacts)
+    let text = state.rowText(view)
     let cohort = OwnCohort(state, view)
     let selected = state.selectedIDs
     for line in 0..<area.size.rows {

@@ -142,6 +142,7 @@ struct BrowserSession {
       name: name, size: size, glyphs: configuration.glyphs ?? glyphs, keymap: try keymap())
     state.theme = configuration.theme
     state.usesMouse = configuration.usesMouse
+    state.treeColumns = configuration.treeColumns
     state.userCommands = configuration.commands
     state.aliases = aliases
     state.storeWords = directories.flatMap { ["--store", $0] }

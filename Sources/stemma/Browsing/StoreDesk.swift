@@ -197,7 +197,8 @@ extension StoreDesk {
     state.withLock { state in
       state.store = joined
       state.edition += 1
-      state.news.append(.loaded(store.graph, findings: all, changes: changes))
+      state.news.append(
+        .loaded(store.graph, findings: all, changes: changes, metrics: joined.metrics))
     }
     ring()
   }

@@ -14,6 +14,9 @@ struct BrowserConfiguration: Sendable {
   /// Whether the mouse drives the browser.
   var usesMouse = true
 
+  /// The columns of the tree.
+  var treeColumns = ["generation"]
+
   /// The keys of the commands that have others than the usual ones.
   var keys: [Command: [String]] = [:]
 
@@ -47,6 +50,12 @@ extension Configuration {
   mutating func readMouse(_ node: TOMLNode) {
     guard case .boolean(let value) = node.content else { return noteKind(of: node, for: "mouse") }
     browser.usesMouse = value
+  }
+
+  /// Reads `tree-columns`.
+  mutating func readTreeColumns(_ node: TOMLNode) {
+    guard let names = texts(of: node, for: "tree-columns") else { return }
+    browser.treeColumns = names.map(\.text)
   }
 
   /// One of some words; `nil` where there is something else.

@@ -88,6 +88,15 @@ extension ConfigurationKey {
       read: { $1.readMouse($0) },
       value: { String($0.browser.usesMouse) }),
     ConfigurationKey(
+      name: "tree-columns", kind: "a list of names",
+      help: """
+        The columns of the browser's tree: generation, difficulty, pack, and names of metrics; o in the \
+        browser turns them on and off
+        """,
+      example: #"tree-columns = ["generation", "solve_rate"]"#,
+      read: { $1.readTreeColumns($0) },
+      value: { TOMLText.list($0.browser.treeColumns) }),
+    ConfigurationKey(
       name: "commands", kind: "a table of lists of words",
       help: """
         Programs that ! runs in the browser, without a shell; {id}, {short}, {path} and {cohort} in a \
