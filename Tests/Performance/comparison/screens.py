@@ -29,9 +29,9 @@ def stemma(words, count, limit):
     keys = []
     for _ in range(ROUNDS):
         terminal = Terminal(words)
-        # At first as many levels are open as fit; the last line counts.
+        # At first as many levels are open as fit.
         figures["first-screen"].append(
-            terminal.wait_until(lambda lines: " snapshots " in lines[-1] + lines[-2], limit))
+            terminal.wait_until(lambda lines: any(re.search(r"[0-9a-f]{8} ", line) for line in lines), limit))
         terminal.press(b"zRG")
         # The last row is there when the cursor is in the lower half.
         figures["all-there"].append(

@@ -28,7 +28,9 @@ PROGRAMS = ["stemma", "C", "tig", "git", "networkx", "scipy", "sqlite", "find", 
 
 
 def span(seconds):
-    """Seconds in the unit that suits them."""
+    """Seconds in the unit that suits them; what did not end has none."""
+    if seconds == float("inf"):
+        return "not in 200 s"
     if seconds < 1e-3:
         return f"{seconds * 1e6:.0f} µs"
     if seconds < 1:
@@ -44,7 +46,8 @@ def table(figures):
         if own is None:
             continue
         show = (lambda value: f"{value:.0f} MB") if row == "memory" else span
-        others = [f"{program} {show(found[program])} ({found[program] / own:.3g})"
+        others = [f"{program} {show(found[program])}" +
+                  (f" ({found[program] / own:.3g})" if found[program] != float("inf") else "")
                   for program in PROGRAMS[1:] if found.get(program) is not None]
         lines.append(f"| {name} | {show(own)} | {' · '.join(others)} |")
     return "\n".join(lines)
