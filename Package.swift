@@ -86,14 +86,15 @@ let package = Package(
       name: "LineageStoreTests", dependencies: ["LineageStore", "LineageCore", "TestSupport"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
     .testTarget(
-      name: "BrowserTests", dependencies: ["Browser", "LineageCore", "Screen", "TestSupport"]),
+      name: "BrowserTests", dependencies: ["Browser", "LineageCore", "Screen", "TestSupport"],
+      exclude: ["Snapshots"]),
     .testTarget(
       name: "CursesTests",
       dependencies: ["Curses", "Screen", "CursesProbe", "TerminalTesting", "TestSupport"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "stemma", "Browser", "LineageCore", "LineageStore", "Screen", "TerminalTesting",
+        "stemma", "Browser", "Curses", "LineageCore", "LineageStore", "Screen", "TerminalTesting",
         "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -17,12 +17,14 @@ public enum Theme: String, Hashable, Sendable, CaseIterable {
   /// Bold, underlined and reversed instead of most colors.
   case highContrast = "high-contrast"
 
-  /// Hues that people who do not see red and green tell apart as well, after Okabe and Ito, "Color
-  /// Universal Design" (2008), as the nearest entries of the 256-color palette.
-  private var cohortHues: [UInt8] {
+  /// Hues that people who do not see red and green tell apart as well, as entries of the 256-color palette.
+  ///
+  /// On unknown and dark grounds after Okabe and Ito, "Color Universal Design" (2008), on a light one those
+  /// that stay furthest apart. A test looks at them as such people do.
+  var cohortHues: [UInt8] {
     switch self {
     case .usual: [208, 74, 36, 179, 32, 166, 175]
-    case .light: [130, 25, 29, 94, 18, 124, 90]
+    case .light: [28, 129, 19, 98, 53, 96, 29]
     case .dark, .highContrast: [214, 117, 43, 227, 75, 209, 218]
     }
   }
