@@ -9,7 +9,7 @@ import Testing
 
 @Suite("A cohort side by side")
 struct CohortSheetTests {
-  private static let sheet: CohortSheet = {
+  static let sheet: CohortSheet = {
     var rows = [
       CohortSheet.Row("ab9ce87e", children: 1, descendants: 3, values: [0.25]),
       CohortSheet.Row("b4c1e7d0", children: 1, descendants: 1, values: [nil]),

@@ -13,7 +13,7 @@ struct PageTests {
   private typealias Value = SnapshotDifference.Value
 
   /// 9f3a2b1c and what is different in it from its first parent.
-  private static let difference = SnapshotDifference(
+  static let difference = SnapshotDifference(
     subject: "9f3a2b1c", origins: [.init("77aa01c2", role: "derived")],
     sections: [
       .init(
