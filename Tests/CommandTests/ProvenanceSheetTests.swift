@@ -67,8 +67,8 @@ struct ProvenanceSheetTests {
           manifest           {"title":"<b>|*x*|</b> `","note":"(hidden)"}  (lineage.manifest)
 
         cohort c-7f "patch vs add"
-          1/3  ab9ce87e  as ab9ce87e.json says
-          2/3  ab9c0000  not an ancestor, as ab9c0000.json says
+          1/3  ab9ce87e  as ab9ce87e.json says (lineage.cohort)
+          2/3  ab9c0000  not an ancestor, as ab9c0000.json says (lineage.cohort)
 
         """)
   }
@@ -132,8 +132,8 @@ struct ProvenanceSheetTests {
 
         | Place | Snapshot | Standing |
         |---|---|---|
-        | 1/3 | ab9ce87e | as ab9ce87e.json says |
-        | 2/3 | ab9c0000 | not an ancestor, as ab9c0000.json says |
+        | 1/3 | ab9ce87e | as ab9ce87e.json says (lineage.cohort) |
+        | 2/3 | ab9c0000 | not an ancestor, as ab9c0000.json says (lineage.cohort) |
 
         """#)
   }
@@ -173,8 +173,10 @@ struct ProvenanceSheetTests {
         "file":"ab9ce87e.json","key":"lineage.manifest"}]}
         ],"cohorts":[
         {"id":"c-7f","label":"patch vs add","size":3,"inferred":false,"members":[\#
-        {"id":"ab9ce87e","index":0,"ancestor":true,"file":"ab9ce87e.json"},\#
-        {"id":"ab9c0000","index":1,"ancestor":false,"file":"ab9c0000.json"}]}
+        {"id":"ab9ce87e","index":0,"ancestor":true,"file":"ab9ce87e.json",\#
+        "key":"lineage.cohort"},\#
+        {"id":"ab9c0000","index":1,"ancestor":false,"file":"ab9c0000.json",\#
+        "key":"lineage.cohort"}]}
         ]}
 
         """#)

@@ -98,6 +98,12 @@ struct BundleDamageTests {
     for name in ["a", "a/spec.txt", "", "/spec.json"] {
       #expect(message(bundle([(name, "a", chainText("a"))])) != "sound")
     }
+    var huge = BundleManifest(entries: [], missing: [])
+    huge.entries = [.init(name: "a.json", id: "a", size: .max, digest: "")]
+    let head = TarMember.header(of: BundleManifest.name, size: huge.bytes.count) + huge.bytes
+    #expect(
+      message(head + TarMember.padding(after: huge.bytes.count))
+        == "a.json is larger than the 268435456 bytes that are read")
     #expect(
       message(bundle([a, a])) == "the bundle has a file a.json: it does not come after a.json")
     #expect(

@@ -65,6 +65,41 @@ struct BundleTests {
     #expect(bundle.missing == ["m"])
   }
 
+  @Test("has files of several directories, and those that links lead to, by their names")
+  func directories() async throws {
+    let first = try TemporaryStore(["a.json": chainText("a"), "objects/1": chainText("l")])
+    try first.link("l.json", to: "objects/1")
+    let second = try TemporaryStore(["b.json": chainText("b", parent: #""l""#)])
+    let store = try await SnapshotStore.open([first.path, second.path])
+    let bundle = try SnapshotBundle(store.bundle(store.graph.present).bytes)
+    #expect(bundle.files.map(\.name) == ["a.json", "b.json", "l.json"])
+    try second.write(chainText("other"), to: "a.json")
+    let clash = try await SnapshotStore.open([first.path, second.path])
+    #expect(throws: BundleError.sameName("a.json")) { try clash.bundle(clash.graph.present) }
+  }
+
+  @Test("is refused where a file is not what the index knows, or not what its id says")
+  func changedFiles() async throws {
+    let id = String(repeating: "0", count: 16)
+    let files = try TemporaryStore([
+      "a.json": chainText("a"), "b.json": chainText("b", parent: #""a""#), "c.json": chainText("c"),
+    ])
+    let store = try await files.open()
+    try files.write(chainText("b", parent: #""c""#), to: "b.json")
+    let node = try #require(store.graph.node(for: "b"))
+    #expect(throws: BundleError.changed("c.json")) {
+      try store.bundle(NodeSet([node], capacity: store.graph.count))
+    }
+    try files.write(chainText(id), to: "\(id).json")
+    let wrong = try await files.open()
+    #expect {
+      try wrong.bundle(wrong.graph.present)
+    } throws: { error in
+      (error as? BundleError)?.message
+        == "\(id).json holds no snapshot to add: the content gives no id: there is no `artifacts`"
+    }
+  }
+
   @Test("of random stores comes out as it went in")
   func randomStores() async throws {
     for seed in 0..<25 {

@@ -65,7 +65,8 @@ struct ProvExport: LineageExport {
   private func cohorts(
     of lineage: ExportedLineage
   ) -> [(index: CohortIndex, members: [NodeIndex])] {
-    guard let known = pages?.provenance.cohorts else { return lineage.cohorts }
+    guard let pages else { return lineage.cohorts }
+    let known = Set(pages.provenance.cohorts)
     return lineage.cohorts.filter { known.contains($0.index) }
   }
 

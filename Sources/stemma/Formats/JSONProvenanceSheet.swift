@@ -12,16 +12,16 @@ import LineageCore
 struct JSONProvenanceSheet: ProvenanceSheet {
   private let facts: ProvenanceFacts
   private let destination: Destination
+  private let lastNode: NodeIndex?
 
   /// Creates the sheet for a destination.
   init(_ facts: ProvenanceFacts, for destination: Destination) {
     self.facts = facts
     self.destination = destination
+    lastNode = facts.provenance.nodes.reduce(nil) { $1 }
   }
 
   private var graph: LineageGraph { facts.graph }
-
-  private var lastNode: NodeIndex? { facts.provenance.nodes.reduce(nil) { $1 } }
 
   var head: [String] {
     let fields = JSONText.line(for: destination) { json in
@@ -58,28 +58,28 @@ struct JSONProvenanceSheet: ProvenanceSheet {
     return [json.text + (node == lastNode ? "" : ",")]
   }
 
-  var tail: [String] {
-    let cohorts = facts.provenance.cohorts
-    let lines = cohorts.enumerated().map { place, number in
-      line(of: number) + (place + 1 < cohorts.count ? "," : "")
+  func tail(_ cohorts: [ProvenanceCohort]) -> [String] {
+    let lines = cohorts.enumerated().map { place, cohort in
+      line(of: cohort) + (place + 1 < cohorts.count ? "," : "")
     }
     return [#"],"cohorts":["#] + lines + ["]}"]
   }
 
-  private func line(of number: CohortIndex) -> String {
-    let cohort = graph[number]
+  private func line(of entry: ProvenanceCohort) -> String {
+    let cohort = entry.cohort
     var json = JSONText(for: destination)
     json.object { json in
       json.field("id", cohort.id.text)
       json.field("label", cohort.label)
       json.field("size", cohort.isInferred ? cohort.members.count : cohort.size)
       json.field("inferred", cohort.isInferred)
-      json.field("members", of: graph.members(of: number)) { json, node in
+      json.field("members", of: entry.members) { json, member in
         json.object { json in
-          json.field("id", graph.id(of: node).text)
-          json.field("index", graph.recordedIndex(of: node, in: number))
-          json.field("ancestor", facts.provenance.nodes.contains(node))
-          json.field("file", graph[node].file)
+          json.field("id", member.id.text)
+          json.field("index", member.index)
+          json.field("ancestor", member.isAncestor)
+          json.field("file", member.file)
+          json.field("key", member.key)
         }
       }
     }

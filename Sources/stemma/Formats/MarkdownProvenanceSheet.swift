@@ -37,10 +37,10 @@ struct MarkdownProvenanceSheet: ProvenanceSheet {
     return lines
   }
 
-  var tail: [String] {
-    facts.provenance.cohorts.flatMap { number in
-      let members = facts.members(of: number).map { [$0.place, $0.id, $0.standing] }
-      return ["", "## \(escaped(facts.name(of: facts.graph[number])))"]
+  func tail(_ cohorts: [ProvenanceCohort]) -> [String] {
+    cohorts.flatMap { cohort in
+      let members = cohort.members.map { [$0.place, $0.id.text, $0.standing] }
+      return ["", "## \(escaped(cohort.name))"]
         + table(["Place", "Snapshot", "Standing"], members)
     }
   }

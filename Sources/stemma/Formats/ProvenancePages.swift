@@ -11,6 +11,9 @@ final class ProvenancePages {
   /// What the pages are about.
   let provenance: LineageCore.Provenance
 
+  /// The lineage.
+  var graph: LineageGraph { store.graph }
+
   private let store: SnapshotStore
   private let revealsHidden: Bool
 

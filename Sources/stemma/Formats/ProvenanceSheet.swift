@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-import Browser
 import LineageCore
 import LineageStore
 import Screen
@@ -16,8 +15,8 @@ protocol ProvenanceSheet {
   /// The lines of a snapshot.
   func lines(of node: NodeIndex, _ page: ProvenancePage) -> [String]
 
-  /// The lines after the last snapshot.
-  var tail: [String] { get }
+  /// The lines after the last snapshot, about cohorts.
+  func tail(_ cohorts: [ProvenanceCohort]) -> [String]
 }
 
 /// The forms that sheets have.
@@ -60,7 +59,9 @@ extension ProvenanceSheet {
       guard let page = pages.page(of: node) else { return }
       for line in lines(of: node, page) { try output.writeLine(line) }
     }
-    for line in tail { try output.writeLine(line) }
+    let cohorts = pages.cohorts
+    if pages.failure != nil { return }
+    for line in tail(cohorts) { try output.writeLine(line) }
   }
 }
 
@@ -96,25 +97,6 @@ struct ProvenanceFacts {
   /// The facts that are not told as steps.
   func otherFacts(_ page: ProvenancePage) -> [SnapshotDetail.Fact] {
     page.facts.filter { $0.subject != .parents }
-  }
-
-  /// What a cohort is called, and what it was made from.
-  func name(of cohort: Cohort) -> String {
-    cohort.isInferred
-      ? "inferred cohort" : "cohort \(cohort.id)" + (cohort.label.map { " \"\($0)\"" } ?? "")
-  }
-
-  /// The members of a cohort, each with the file that says that it is one.
-  func members(of number: CohortIndex) -> [(place: String, id: String, standing: String)] {
-    graph.members(of: number).map { node in
-      let isAncestor = provenance.nodes.contains(node)
-      let file = graph[node].file.map { "as \($0) says" }
-      let standing = [isAncestor ? nil : "not an ancestor", file].compactMap(\.self)
-      return (
-        graph.placeText(of: node, in: number), graph.id(of: node).text,
-        standing.joined(separator: ", ")
-      )
-    }
   }
 
   private static func count(_ count: Int, _ word: String) -> String {

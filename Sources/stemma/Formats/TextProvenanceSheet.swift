@@ -39,12 +39,12 @@ struct TextProvenanceSheet: ProvenanceSheet {
     return ["", heading] + sheetFacts.flatMap { $0.lines(text) }
   }
 
-  var tail: [String] {
-    facts.provenance.cohorts.flatMap { number in
-      let heading = [Span(facts.name(of: facts.graph[number]), .relation)]
-      let members = facts.members(of: number).map { member in
+  func tail(_ cohorts: [ProvenanceCohort]) -> [String] {
+    cohorts.flatMap { cohort in
+      let heading = [Span(cohort.name, .relation)]
+      let members = cohort.members.map { member in
         [
-          Span("  \(member.place)  ", .number), Span(member.id, .id),
+          Span("  \(member.place)  ", .number), Span(member.id.text, .id),
           Span(member.standing.isEmpty ? "" : "  \(member.standing)", .faint),
         ]
       }
