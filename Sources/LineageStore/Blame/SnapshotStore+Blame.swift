@@ -7,7 +7,7 @@ extension SnapshotStore {
   ///
   /// Values are the same as differences tell it: lists of things with ids in whatever order, numbers
   /// as they are written. Of several parents that have the same, the way goes to the first in stored
-  /// order; ``LineageGraph/wayToOrigin(from:has:)`` has the rest. The files of the snapshots on the way
+  /// order; `LineageGraph.wayToOrigin(from:has:)` has the rest. The files of the snapshots on the way
   /// and of their parents are read, and no others.
   ///
   /// ```swift
