@@ -12,7 +12,9 @@ struct CompletionTests {
   func syntax(shell name: String, check: String) throws {
     let script = try stemma(["--generate-completion-script", name])
     #expect(script.errors == "" && script.status == 0)
-    for word in ["provenance", "unbundle", "trust-index", "observed", "cohort_label", "common_ancestors("] {
+    for word in [
+      "provenance", "unbundle", "trust-index", "observed", "cohort_label", "common_ancestors(",
+    ] {
       #expect(script.output.contains(word), "\(word)")
     }
     let places = ["/bin/", "/usr/bin/", "/usr/local/bin/"].map { $0 + name }
