@@ -19,6 +19,8 @@ enum CommandError: Error {
   case store(StoreError)
   /// A query is wrong, or cannot be answered.
   case query(QueryFailure)
+  /// A mapping is wrong.
+  case mapping(MappingError)
   /// No snapshot, or nothing else of the kind, is named so.
   case unknown(kind: String, name: String, candidates: [Candidate])
   /// More than one snapshot is named so.
@@ -78,6 +80,7 @@ extension CommandError {
     case .store(let error): Self.status(of: error)
     case .query(.query(let error)):
       error.kind == .syntax || error.kind == .argument ? .usage : .noInput
+    case .mapping: .usage
     case .query(.unreadable): .inputOutput
     case .query(.cancelled): .interrupted
     case .unknown, .ambiguous, .input: .noInput
@@ -116,6 +119,7 @@ extension CommandError {
     case .found, .output(.closedPipe), .interrupted: nil
     case .badInput(let message): message
     case .query(let failure): failure.message
+    case .mapping(let error): error.description
     case .store(let error): error.message
     case .unknown(let kind, let name, let candidates):
       "no \(kind) is named \(name)"

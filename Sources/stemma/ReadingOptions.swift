@@ -51,18 +51,15 @@ struct ReadingOptions: ParsableArguments {
 }
 
 extension SnapshotStore {
-  /// Joins the numbers in some files to the snapshots; none where there are no files.
+  /// Joins the numbers in some files to the snapshots, and those that they have in their own.
   ///
   /// - Parameter paths: The files, of which later ones count more.
   /// - Returns: What is the matter with their rows.
   /// - Throws: ``CommandError`` where one cannot be read, or is no file of metrics.
   @discardableResult
   mutating func join(metricsIn paths: [String]) throws(CommandError) -> [Finding] {
-    if paths.isEmpty { return [] }
     do throws(MetricsError) {
-      let (metrics, findings) = try Metrics.read(paths, for: graph)
-      self.metrics = metrics
-      return findings
+      return try joinMetrics(paths)
     } catch {
       switch error {
       case .unreadable(let path, let reason): throw .input(path: path, reason: reason)

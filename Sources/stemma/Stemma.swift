@@ -28,7 +28,7 @@ struct Stemma: AsyncParsableCommand {
       Browse.self, Tree.self, List.self, Show.self, Parents.self, Children.self, Ancestors.self,
       Descendants.self, Path.self, Provenance.self, Blame.self, Cohort.self, Query.self, Diff.self,
       Stats.self, Export.self, Bundle.self, Unbundle.self, Add.self, Derive.self, Tag.self,
-      Check.self, Config.self, Demo.self,
+      Check.self, Map.self, Config.self, Demo.self,
     ],
     defaultSubcommand: Browse.self)
 

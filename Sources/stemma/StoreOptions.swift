@@ -26,6 +26,16 @@ struct StoreOptions: ParsableArguments {
     completion: .file())
   var index: String?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Read the files of another program: the name of a mapping, or where they have what, as in \
+      id=id,parents=parent_id. `stemma help map` tells all. (default: what the configuration says of \
+      the store, else what each file looks like)
+      """, valueName: "mapping"),
+    completion: .list(Mapping.shipped.map(\.name)))
+  var map: MappingArgument?
+
   @Flag(
     inversion: .prefixedNo,
     help: """
@@ -53,6 +63,27 @@ struct StoreOptions: ParsableArguments {
     IndexOptions(
       place: index.map { .file($0) } ?? .cache, verification: trustIndex == true ? .folder : .files)
   }
+
+  /// How the files are read.
+  ///
+  /// - Throws: ``CommandError`` where there is no such mapping, or the configuration cannot be used.
+  func scanOptions() throws(CommandError) -> ScanOptions {
+    if let map { return ScanOptions(mapping: try map.mapping()) }
+    var options = ScanOptions()
+    options.mappings = try UserConfiguration.get().mappings.byStore
+    return options
+  }
+
+  /// How the files are read where the configuration may have to be mended: then as if there were none.
+  private func soundScanOptions() throws(CommandError) -> ScanOptions {
+    do throws(CommandError) { return try scanOptions() } catch {
+      guard case .configuration = error, map == nil else { throw error }
+      return ScanOptions()
+    }
+  }
+
+  /// How a command line says by what mapping files are read.
+  var mappingWords: [String] { map.map { ["--map", $0.text] } ?? [] }
 
   /// Whether the index is believed: as the command line says, or else the configuration.
   func trustsIndex() throws(CommandError) -> Bool {
@@ -89,10 +120,13 @@ struct StoreOptions: ParsableArguments {
   func openQuietly(
     index: IndexOptions? = nil, isSilent: Bool = false
   ) async throws(CommandError) -> SnapshotStore {
+    let scan = try soundScanOptions()
     var line = ProgressLine()
     defer { line.clear() }
     do {
-      let store = try await SnapshotStore.open(directories, index: index ?? indexOptions) {
+      let store = try await SnapshotStore.open(
+        directories, options: scan, index: index ?? indexOptions
+      ) {
         line.show($0)
       }
       if !isSilent { for notice in store.notices { CommandError.notify(notice) } }

@@ -133,7 +133,7 @@ struct ConfigurationTests {
         "[frobnicate]\nq = 1",
         """
         f:1:2: warning: there is no key frobnicate; the keys are columns, metrics, trust-index, \
-        theme, glyphs, mouse, commands, keys, query-aliases
+        theme, glyphs, mouse, tree-columns, commands, keys, mappings, query-aliases
         """
       ),
       (

@@ -44,13 +44,6 @@ struct CorpusTests {
     #expect(check.findings.map(\.kind) == [.cycle])
   }
 
-  @Test("of another system hold no snapshots, and say why")
-  func foreign() async throws {
-    let store = try await SnapshotStore.open(Corpus.path(of: "openevolve-checkpoint"))
-    #expect(store.graph.count == 0)
-    #expect(try store.findingLines == ["no-id - metadata.json -"])
-  }
-
   @Test("can be compared throughout, and keep what they hide")
   func differences() async throws {
     let store = try await SnapshotStore.open(Corpus.path(of: "openrange-flat"))

@@ -95,7 +95,7 @@ extension IndexedFileRecordTests {
       name: "n.json", linkedPath: "../n", status: FileStamp(size: 1, modified: 2, inode: 3),
       snapshot: snapshot,
       findings: [Finding(.link, snapshot: "s", file: "f", place: "p", message: "m")],
-      hearsay: [snapshot], prompt: "p", summary: "s")
+      hearsay: [snapshot], prompt: "p", summary: "s", numbers: [NamedNumber(name: "n", value: 0.5)])
   }
 
   /// The fields, however deep, that are `nil` or empty lists.

@@ -44,6 +44,7 @@ extension SeededGenerator {
     file.hearsay = some { $0.snapshot() }
     file.prompt = perhaps { $0.text(upTo: 300) }
     file.summary = perhaps { $0.text() }
+    file.numbers = some { NamedNumber(name: $0.text(), value: Double($0.number()) / 4) }
     return file
   }
 

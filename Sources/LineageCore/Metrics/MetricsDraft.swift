@@ -48,7 +48,8 @@ extension MetricsDraft {
   ///   - name: The metric.
   ///   - id: The snapshot.
   ///   - task: The task, if the row is about one.
-  ///   - line: Where it stands, from 1.
+  ///   - line: Where it stands, from 1; 0 for a number of the snapshot's own, which gives way to those of
+  ///     files in silence.
   /// - Complexity: O(length) on average, and O(log *n*) for a snapshot that has not come before.
   public mutating func add(
     _ value: Double?, of name: String, for id: SnapshotID, task: String?, line: Int
@@ -99,6 +100,8 @@ extension MetricsDraft {
     for (index, row) in rows.enumerated() {
       if index + 1 < rows.count, rows[index + 1].hasKey(of: row) {
         if index + 2 < rows.count, rows[index + 2].hasKey(of: row) { continue }
+        // What is in no line of a file is the snapshot's own, and may be corrected by one.
+        if row.line == 0 { continue }
         findings.append(repetition(of: row, by: rows[index + 1], names.names, tasks.names))
       } else if !row.value.isNaN {
         columns.append(row)

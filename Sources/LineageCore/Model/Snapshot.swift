@@ -85,6 +85,8 @@ extension Snapshot {
     case flat
     /// A folder with a `spec.json`.
     case spec
+    /// Another program's, whose facts are where a mapping says.
+    case mapped
   }
 
   /// What made a world: a pack and its version.

@@ -35,7 +35,7 @@ extension SnapshotStore {
   /// - Complexity: O(names in the directories).
   public func leftovers() throws(StoreError) -> [Leftover] {
     var leftovers: [Leftover] = []
-    for part in parts {
+    for part in parts where part.directory.lines == nil {
       do throws(SystemError) {
         leftovers += try part.directory.leftovers()
       } catch {
@@ -52,7 +52,7 @@ extension SnapshotStore {
   /// - Returns: Whether the file is gone.
   /// - Throws: `StoreError.cannotRemove`.
   public func remove(_ leftover: Leftover) throws(StoreError) -> Bool {
-    for part in parts {
+    for part in parts where part.directory.lines == nil {
       guard let name = part.directory.localName(leftover.file), TemporaryName.isOne(name) else {
         continue
       }

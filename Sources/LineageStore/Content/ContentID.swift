@@ -28,7 +28,7 @@ enum ContentID {
       switch shape {
       case .chain: 16
       case .flat: 64
-      case .spec: 0
+      case .spec, .mapped: 0
       }
     let hasScheme = id.digits.count < id.text.utf8.count
     return id.digits.count == length && length > 0 && hasScheme == (shape == .flat)

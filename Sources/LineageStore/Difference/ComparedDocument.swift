@@ -73,7 +73,8 @@ extension ComparedDocument {
     var told = derivations.compactMap { $0.directive?.value }
     told += [places.id, places.manifest, places.singleParent, tasks, nodes, edges].compactMap(
       \.self)
-    told += ["parents", "cohort", "derivations", "parent_snapshot_id"].compactMap { holder[$0] }
+    told += [places.parents, places.cohort, places.derivations, holder["parent_snapshot_id"]]
+      .compactMap(\.self)
     told += [places.directive?.value, root["lineage"], world, history].compactMap(\.self)
     // That there is no directive is told by the lack of one.
     told += ["curriculum", "_evolve"].compactMap { holder[$0] }.filter(\.isNull)

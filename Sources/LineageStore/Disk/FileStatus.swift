@@ -16,6 +16,14 @@ struct FileStatus: Hashable, Sendable {
   /// What tells it from all other files, whatever their names.
   var identity: Identity
 
+  /// Says what something is that is no file of the system's.
+  init(kind: Kind, size: Int, modified: Int64, identity: Identity) {
+    self.kind = kind
+    self.size = size
+    self.modified = modified
+    self.identity = identity
+  }
+
   /// Reads what the system says.
   init(_ status: stat) {
     kind = Kind(mode: status.st_mode)

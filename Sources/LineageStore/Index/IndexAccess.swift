@@ -37,7 +37,8 @@ struct IndexAccess {
       throw .damaged(reason: "it was made by another version")
     }
     guard head.storePath.hasSameBytes(as: storePath) else {
-      throw .damaged(reason: "it is that of \(head.storePath)")
+      let other = head.storePath.replacing("\0", with: " read by ")
+      throw .damaged(reason: "it is that of \(other)")
     }
     return head
   }

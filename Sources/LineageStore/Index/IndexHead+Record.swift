@@ -8,7 +8,7 @@ extension IndexHead {
   ///
   /// It changes whenever anything is stored in another way, or stands for something else. An index
   /// of another version is made anew.
-  static let formatVersion: UInt64 = 4
+  static let formatVersion: UInt64 = 5
 
   /// Writes the head.
   func write(to record: inout RecordWriter) {
@@ -80,6 +80,7 @@ extension IndexFacts {
     record.write(count: findings.count)
     for finding in findings { finding.write(to: &record) }
     record.write(count: isUnfinished ? 1 : 0)
+    record.write(count: hasNumbers ? 1 : 0)
   }
 
   /// Reads the facts.
@@ -89,5 +90,6 @@ extension IndexFacts {
     errorCount = try record.integer()
     findings = try record.list { (item) throws(RecordDamage) in try Finding(from: &item) }
     isUnfinished = try record.integer() != 0
+    hasNumbers = try record.integer() != 0
   }
 }

@@ -7,7 +7,8 @@ import LineageCore
 /// It is one row, written with whatever it speaks of. Two heads are equal only where the indexes hold
 /// the same.
 struct IndexHead: Hashable, Sendable {
-  /// The real path of the store's directory.
+  /// The real path of the store's directory, and perhaps by which mapping it is read; see
+  /// ``IndexSubject``.
   let storePath: String
 
   /// A random number that this index got when it was made.
@@ -70,6 +71,9 @@ struct IndexFacts: Hashable, Sendable {
   /// Whether work was begun and not ended, so that files may know of snapshots without a file what
   /// they were not asked.
   var isUnfinished = false
+
+  /// Whether a file was ever seen that has metrics in it, so that it is worth looking for them.
+  var hasNumbers = false
 
   /// Whether no file came or went since the last pass, as far as the folder's own time tells.
   func trusts(folder: FileStamp) -> Bool {

@@ -6,6 +6,9 @@ extension IndexLocation {
     /// The store's path without links.
     var store: String
 
+    /// The mapping by which it is read, if by one.
+    var mapping: String?
+
     /// The path that the user gave for the index.
     var namedPath: String?
 
@@ -14,6 +17,16 @@ extension IndexLocation {
 
     /// The number of the user.
     var user = Calls.user()
+  }
+}
+
+/// What an index is an index of.
+enum IndexSubject {
+  /// The text that tells it from all others: the path of a store, and the mapping by which it is read.
+  ///
+  /// No path has a zero byte, so that no two of them share a text.
+  static func text(ofStore path: String, readBy mapping: String?) -> String {
+    mapping.map { path + "\0" + $0 } ?? path
   }
 }
 
@@ -43,7 +56,8 @@ extension IndexLocation.Question {
     }
     let end = store.utf8.split(separator: UInt8(ascii: "/")).last.map { Array($0.suffix(40)) }
     let readable = (end ?? []).map { isPlain($0) ? $0 : UInt8(ascii: "-") }
-    let digits = String(Checksum(of: store).value, radix: 16)
+    let subject = IndexSubject.text(ofStore: store, readBy: mapping)
+    let digits = String(Checksum(of: subject).value, radix: 16)
     let padding = String(repeating: "0", count: 16 - digits.count)
     return "\(String(decoding: readable, as: UTF8.self))-\(padding)\(digits).sqlite"
   }

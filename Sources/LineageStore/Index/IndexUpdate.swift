@@ -169,7 +169,10 @@ extension IndexUpdate {
     }
     // What vanished while it was waiting is found to be gone the next time.
     let entry = IndexedFile(reading, of: file.file)
-    if entry.snapshot?.id.text.compareBytes(to: file.file.namesake) != 0 {
+    // Where a mapping says where ids are, files tell of no others, and may be named as they like.
+    if options.mapping == nil, !file.file.isLine,
+      entry.snapshot?.id.text.compareBytes(to: file.file.namesake) != 0
+    {
       lost.insert(SnapshotID(file.file.namesake))
     }
     unwritten.append((entry, file.row))
@@ -198,6 +201,7 @@ extension IndexUpdate {
       let outcome = try index.write(to: birth) { (writer) throws(IndexError) in
         var outcome = WritingOutcome()
         for (file, row) in files { try writer.put(file, knownBy: row, &outcome) }
+        if files.contains(where: { !$0.file.numbers.isEmpty }) { writer.facts.hasNumbers = true }
         let follows = base.map { writer.follows($0.reader.head) } ?? false
         outcome.isComplete = isComplete && follows && outcome.lost.isEmpty
         if !outcome.isComplete { writer.facts.isUnfinished = true }

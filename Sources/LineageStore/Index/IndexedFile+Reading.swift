@@ -10,6 +10,6 @@ extension IndexedFile {
     self.init(
       name: file.name, linkedPath: file.linkedPath, status: reading.stamp ?? .unknown,
       snapshot: decoded.snapshot, findings: decoded.findings, hearsay: decoded.hearsay,
-      prompt: decoded.prompt, summary: decoded.summary)
+      prompt: decoded.prompt, summary: decoded.summary, numbers: decoded.numbers)
   }
 }

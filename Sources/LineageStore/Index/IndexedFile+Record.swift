@@ -14,7 +14,10 @@ extension IndexedFile {
     static let prompt = Fields(rawValue: 8)
     static let findings = Fields(rawValue: 16)
     static let hearsay = Fields(rawValue: 32)
-    static let all: Fields = [.snapshot, .linkedPath, .summary, .prompt, .findings, .hearsay]
+    static let numbers = Fields(rawValue: 64)
+    static let all: Fields = [
+      .snapshot, .linkedPath, .summary, .prompt, .findings, .hearsay, .numbers,
+    ]
   }
 
   private var fields: Fields {
@@ -25,6 +28,7 @@ extension IndexedFile {
     if prompt != nil { fields.insert(.prompt) }
     if !findings.isEmpty { fields.insert(.findings) }
     if !hearsay.isEmpty { fields.insert(.hearsay) }
+    if !numbers.isEmpty { fields.insert(.numbers) }
     return fields
   }
 
@@ -43,9 +47,16 @@ extension IndexedFile {
       record.write(count: findings.count)
       for finding in findings { finding.write(to: &record) }
     }
-    guard !hearsay.isEmpty else { return }
-    record.write(count: hearsay.count)
-    for snapshot in hearsay { snapshot.write(to: &record) }
+    if !hearsay.isEmpty {
+      record.write(count: hearsay.count)
+      for snapshot in hearsay { snapshot.write(to: &record) }
+    }
+    guard !numbers.isEmpty else { return }
+    record.write(count: numbers.count)
+    for number in numbers {
+      record.write(number.name)
+      record.write(fixed: number.value.bitPattern)
+    }
   }
 
   /// Reads a record.
@@ -69,6 +80,11 @@ extension IndexedFile {
     }
     if fields.contains(.hearsay) {
       hearsay = try record.list { (item) throws(RecordDamage) in try Snapshot(from: &item) }
+    }
+    if fields.contains(.numbers) {
+      numbers = try record.list { (item) throws(RecordDamage) in
+        NamedNumber(name: try item.text(), value: Double(bitPattern: try item.fixed()))
+      }
     }
     try record.finish()
   }

@@ -27,6 +27,9 @@ struct IndexedFile: Hashable, Sendable {
 
   /// What became of it, in words.
   var summary: String?
+
+  /// The numbers that are metrics.
+  var numbers: [NamedNumber] = []
 }
 
 extension IndexedFile {

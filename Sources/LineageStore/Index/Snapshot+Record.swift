@@ -130,6 +130,7 @@ extension Snapshot.Shape {
     case .chain: 0
     case .flat: 1
     case .spec: 2
+    case .mapped: 3
     }
   }
 
@@ -139,6 +140,7 @@ extension Snapshot.Shape {
     case 0: self = .chain
     case 1: self = .flat
     case 2: self = .spec
+    case 3: self = .mapped
     default: throw RecordDamage()
     }
   }

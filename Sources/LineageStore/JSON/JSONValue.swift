@@ -46,6 +46,11 @@ extension JSONValue {
   /// - Complexity: O(length).
   func isText(_ text: String) -> Bool { kind == .string && document.token(token, equals: text) }
 
+  /// Whether the value is a certain id: text, or a whole number that is spelled so.
+  func isID(_ id: String) -> Bool {
+    isText(id) || kind == .integer && spelling.elementsEqual(id.utf8)
+  }
+
   /// The number, where the value is one without fraction or exponent that fits.
   var int: Int? {
     guard kind == .integer else { return nil }

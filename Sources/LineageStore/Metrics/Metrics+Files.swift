@@ -21,7 +21,13 @@ extension Metrics {
   public static func read(
     _ paths: [String], for graph: LineageGraph
   ) throws(MetricsError) -> (metrics: Metrics, findings: [Finding]) {
-    var draft = MetricsDraft(for: graph)
+    try read(paths, into: MetricsDraft(for: graph))
+  }
+
+  /// Reads files of numbers into a draft, which may have some already.
+  static func read(
+    _ paths: [String], into draft: consuming MetricsDraft
+  ) throws(MetricsError) -> (metrics: Metrics, findings: [Finding]) {
     for path in paths {
       draft.beginFile(path)
       var file = MetricsFile(path, draft)

@@ -32,14 +32,15 @@ struct FileReading: Sendable {
     let name = store.shownName(file.name)
     let began = Calls.nanoseconds()
     do {
-      let contents = try store.directory.read(file.path, limit: options.sizeLimit)
+      let contents = try store.read(file.path, limit: options.sizeLimit)
       length = contents.bytes.count
       stamp = FileStamp(contents.status).settled(readAt: began)
       let decoder = SnapshotDecoder(
         file: file, shownName: name, index: options.parsesEveryByte ? nil : index,
-        recomputesID: recomputesID)
+        mapping: options.mapping, recomputesID: recomputesID)
       decoded = decoder.decode(contents.bytes, knows: knows)
-      decoded.snapshot?.observed = contents.status.modified
+      // A line has no time of its own.
+      decoded.snapshot?.observed = file.isLine ? nil : contents.status.modified
       guard decoded.findings.contains(where: { $0.kind == .unparsable }) else { return }
       let age = Double(began - contents.status.modified) * 1e-9
       mayBeUnfinished = age.magnitude < options.settlingTime

@@ -15,15 +15,25 @@ public struct ScanOptions: Hashable, Sendable {
   /// and at the end of the file; in the rest, unbalanced brackets are.
   public var parsesEveryByte: Bool
 
+  /// Where the files have their facts, which then are another program's; `nil` to tell of each file by
+  /// its content what it is.
+  public var mapping: Mapping?
+
+  /// The mappings of single directories, by their paths without links; ``mapping`` is stronger.
+  public var mappings: [String: Mapping] = [:]
+
   /// Creates options.
   ///
   /// - Parameters:
   ///   - sizeLimit: The largest size in bytes that is read: 256 MiB, and never 4 GiB or more.
   ///   - settlingTime: For how many seconds a damaged file may be a half-written one.
   ///   - parsesEveryByte: Whether files are parsed to the last byte, which takes longer.
+  ///   - mapping: Where the files of another program have their facts.
   public init(
-    sizeLimit: Int = 256 << 20, settlingTime: Double = 2, parsesEveryByte: Bool = false
+    sizeLimit: Int = 256 << 20, settlingTime: Double = 2, parsesEveryByte: Bool = false,
+    mapping: Mapping? = nil
   ) {
+    self.mapping = mapping
     self.sizeLimit = max(0, min(sizeLimit, JSONDocument.lengthLimit))
     self.settlingTime = settlingTime
     self.parsesEveryByte = parsesEveryByte

@@ -8,16 +8,38 @@ struct StoreDirectory: Sendable {
   /// Whether it is one of several that make up a store, so that names need the path.
   let isOneOfSeveral: Bool
 
-  private init(directory: OpenDirectory, isOneOfSeveral: Bool) {
+  /// Whether it is kept by another program, into whose folders nothing is to be written.
+  let isForeign: Bool
+
+  /// The file of JSON lines in it that takes its place.
+  let lines: LinesFile?
+
+  private init(
+    directory: OpenDirectory, isOneOfSeveral: Bool, isForeign: Bool, lines: LinesFile?
+  ) {
     self.directory = directory
     self.isOneOfSeveral = isOneOfSeveral
+    self.isForeign = isForeign
+    self.lines = lines
   }
 
-  /// Opens a directory.
+  /// Opens a directory, or the folder in it where another program keeps its snapshots, or a file of
+  /// JSON lines in the place of a directory.
   init(_ path: String, isOneOfSeveral: Bool = false) throws(StoreError) {
+    if LinesFile.suffixes.contains(where: path.hasByteSuffix), !Self.isDirectory(path) {
+      self = try Self.lines(path, isOneOfSeveral: isOneOfSeveral)
+      return
+    }
     self.isOneOfSeveral = isOneOfSeveral
+    lines = nil
     do {
-      directory = try OpenDirectory(path)
+      let named = try OpenDirectory(path)
+      let folder = ForeignLayout.folder(in: named)
+      directory =
+        try folder.map { name throws(SystemError) in
+          try OpenDirectory(named.path(of: name))
+        } ?? named
+      isForeign = folder != nil
     } catch {
       throw switch error {
       case .notFound: .noSuchDirectory(path: path)
@@ -27,14 +49,67 @@ struct StoreDirectory: Sendable {
     }
   }
 
+  private static func isDirectory(_ path: String) -> Bool {
+    do throws(SystemError) {
+      return try Calls.status(of: path, follow: true).kind == .directory
+    } catch {
+      return false
+    }
+  }
+
+  private static func lines(
+    _ path: String, isOneOfSeveral: Bool
+  ) throws(StoreError) -> StoreDirectory {
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let start = slash.map { path.utf8.index(after: $0) } ?? path.startIndex
+    do throws(OpenDirectory.ReadingError) {
+      let directory = try folder(slash.map { String(path[...$0]) } ?? ".")
+      return StoreDirectory(
+        directory: directory, isOneOfSeveral: isOneOfSeveral, isForeign: true,
+        lines: try LinesFile(String(path[start...]), in: directory))
+    } catch {
+      if error == .system(.notFound) { throw .noSuchDirectory(path: path) }
+      throw .unreadable(path: path, reason: error.reason)
+    }
+  }
+
+  private static func folder(
+    _ path: String
+  ) throws(OpenDirectory.ReadingError) -> OpenDirectory {
+    do throws(SystemError) { return try OpenDirectory(path) } catch { throw .system(error) }
+  }
+
+  /// The same directory, as a file that takes its place is now.
+  func renewed() throws(StoreError) -> StoreDirectory {
+    guard let lines, !lines.isCurrent(in: directory) else { return self }
+    return try Self.lines(path, isOneOfSeveral: isOneOfSeveral)
+  }
+
   /// The path as the user gave it.
-  var path: String { directory.path }
+  var path: String { lines.map { directory.path(of: $0.name) } ?? directory.path }
+
+  /// Reads one of its files, or lines.
+  func read(
+    _ name: String, limit: Int
+  ) throws(OpenDirectory.ReadingError) -> OpenDirectory.Contents {
+    guard let lines else { return try directory.read(name, limit: limit) }
+    guard let contents = lines.contents(of: name) else { throw .system(.notFound) }
+    return contents
+  }
+
+  /// What the directory is, or the file that takes its place.
+  var ownStatus: FileStatus {
+    get throws(SystemError) {
+      if let lines { return lines.status }
+      return try directory.status(of: ".")
+    }
+  }
 
   /// What tells the directory from all others, whatever the path by which it was opened.
   var identity: FileStatus.Identity {
     get throws(StoreError) {
       do {
-        return try directory.status(of: ".").identity
+        return try ownStatus.identity
       } catch {
         throw .unreadable(path: path, reason: error.reason)
       }
@@ -64,6 +139,7 @@ struct StoreDirectory: Sendable {
 
   /// Whether there are folders in it, in which snapshots may be.
   var hasFolders: Bool {
+    if lines != nil { return false }
     var hasFolders = false
     do throws(SystemError) {
       try directory.forEachName { name, kind in
@@ -77,7 +153,9 @@ struct StoreDirectory: Sendable {
   }
 
   /// The same directory by itself, whose files are called by their names.
-  var alone: StoreDirectory { StoreDirectory(directory: directory, isOneOfSeveral: false) }
+  var alone: StoreDirectory {
+    StoreDirectory(directory: directory, isOneOfSeveral: false, isForeign: isForeign, lines: lines)
+  }
 
   /// What a file is called in records and findings: its name, after the path where that is needed.
   func shownName(_ name: String) -> String { isOneOfSeveral ? directory.path(of: name) : name }

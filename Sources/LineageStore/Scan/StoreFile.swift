@@ -23,13 +23,16 @@ struct StoreFile: Hashable, Sendable {
   /// What to open.
   var path: String { linkedPath ?? name }
 
+  /// Whether it is a line of a file.
+  var isLine: Bool { !name.hasByteSuffix(Self.suffix) }
+
   /// Whether the file is a spec, in a folder of its own.
   var isSpec: Bool { name.hasByteSuffix(Self.specSuffix) }
 
   /// The folder of a spec; `nil` where the file is in the store's own.
   var folder: String? { isSpec ? namesake : nil }
 
-  /// The id that the file is named after.
+  /// The id that the file is named after; of a line it says nothing.
   var namesake: String {
     let suffix = isSpec ? Self.specSuffix : Self.suffix
     return String(decoding: name.utf8.dropLast(suffix.utf8.count), as: UTF8.self)

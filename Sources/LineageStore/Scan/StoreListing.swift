@@ -22,6 +22,13 @@ struct StoreListing: Sendable {
   ///
   /// - Complexity: O(*n* log *n*) for *n* names.
   init(of store: StoreDirectory) throws(SystemError) {
+    if let lines = store.lines {
+      files = lines.files
+      otherFolders = []
+      findings = []
+      table = NameTable(of: files)
+      return
+    }
     let names = try DirectoryNames(in: store.directory, where: EntryReader.isOfInterest)
     var reader = EntryReader(in: store.directory)
     var odd: [(place: Int, entry: StoreEntry)] = []

@@ -24,8 +24,9 @@ extension Derivation {
   /// Most files have one, made of `parents`, or of the single parent, and `cohort`. A list of
   /// `derivations`, where there is one, has the say.
   static func all(in places: FactPlaces, _ reader: inout FieldReader) -> [Derivation] {
+    reader.isForeign = places.isForeign
     let beside = besideParents(in: places, &reader)
-    guard let list = reader.list(places.holder["derivations"]) else { return [beside] }
+    guard let list = reader.list(places.derivations) else { return [beside] }
     var derivations = reader.elements(of: list) { entry, reader in
       reader.object(entry).map { Derivation(inEntry: $0, &reader) }
     }
@@ -47,8 +48,8 @@ extension Derivation {
   /// Where the file names a parent.
   func place(of id: SnapshotID) -> JSONValue? {
     guard let parentsPlace else { return nil }
-    if parentsPlace.isText(id.text) { return parentsPlace }
-    return parentsPlace.elements.lazy.map { $0["id"] ?? $0 }.first { $0.isText(id.text) }
+    let places = parentsPlace.kind == .array ? Array(parentsPlace.elements) : [parentsPlace]
+    return places.lazy.map { $0["id"] ?? $0 }.first { $0.isID(id.text) }
   }
 
   /// Reads an entry of `derivations`.
@@ -65,12 +66,12 @@ extension Derivation {
   private static func besideParents(
     in places: FactPlaces, _ reader: inout FieldReader
   ) -> Derivation {
-    let cohortPlace = reader.textOrObject(places.holder["cohort"])
+    let cohortPlace = reader.textOrObject(places.cohort)
     var derivation = Derivation(
       parents: [], cohort: membership(in: cohortPlace, &reader), directive: places.directive,
       cohortPlace: cohortPlace)
     let single = reader.id(places.singleParent).map { SnapshotID($0) }
-    if let list = reader.list(places.holder["parents"]) {
+    if let list = places.isForeign ? places.parents : reader.list(places.parents) {
       derivation.parentsPlace = list
       derivation.parents = references(in: list, &reader)
       let primary = derivation.parents.first?.id
@@ -88,25 +89,29 @@ extension Derivation {
 }
 
 extension Derivation {
-  /// Reads a list of parents: objects with an id and perhaps a role, or bare ids.
+  /// Reads a list of parents, or what stands in the place of one.
   private static func references(
     in list: JSONValue?, _ reader: inout FieldReader
   ) -> [ParentReference] {
     guard let list else { return [] }
-    return reader.elements(of: list) { element, reader in
-      guard let element = reader.textOrObject(element) else { return nil }
-      if element.kind == .string {
-        return reader.id(element).map { ParentReference(SnapshotID($0)) }
-      }
-      if let id = reader.id(element["id"]) {
-        let role = reader.text(element["role"])?.string ?? ParentReference.defaultRole
-        return ParentReference(SnapshotID(id), role: role)
-      }
-      if element["id"]?.isNull ?? true {
-        reader.report(.wrongType, at: element, "the parent has no id")
-      }
-      return nil
+    if list.kind != .array { return reference(list, &reader).map { [$0] } ?? [] }
+    return reader.elements(of: list, reference)
+  }
+
+  /// Reads a parent: an object with an id and perhaps a role, or a bare id.
+  private static func reference(
+    _ element: JSONValue, _ reader: inout FieldReader
+  ) -> ParentReference? {
+    guard let element = reader.textOrObject(element) else { return nil }
+    if element.kind != .object { return reader.id(element).map { ParentReference(SnapshotID($0)) } }
+    if let id = reader.id(element["id"]) {
+      let role = reader.text(element["role"])?.string ?? ParentReference.defaultRole
+      return ParentReference(SnapshotID(id), role: role)
     }
+    if element["id"]?.isNull ?? true {
+      reader.report(.wrongType, at: element, "the parent has no id")
+    }
+    return nil
   }
 
   /// Reads a cohort: an object with an id and perhaps more, or a bare id.
@@ -114,7 +119,7 @@ extension Derivation {
     in value: JSONValue?, _ reader: inout FieldReader
   ) -> CohortMembership? {
     guard let value else { return nil }
-    if value.kind == .string { return reader.id(value).map { CohortMembership(CohortID($0)) } }
+    if value.kind != .object { return reader.id(value).map { CohortMembership(CohortID($0)) } }
     guard let id = reader.id(value["id"]) else {
       if value["id"]?.isNull ?? true {
         reader.report(.wrongType, at: value, "the cohort has no id")

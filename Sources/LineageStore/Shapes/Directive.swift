@@ -10,11 +10,14 @@ enum Directive {
   case evolution(JSONValue)
   /// A spec's `mutation_summary`, or its `mutation_ids`.
   case mutation(JSONValue)
+  /// What another program says: text, a list, or an object like a curriculum.
+  case foreign(JSONValue)
 
   /// The value in the file.
   var value: JSONValue {
     switch self {
-    case .curriculum(let value), .evolution(let value), .mutation(let value): value
+    case .curriculum(let value), .evolution(let value), .mutation(let value), .foreign(let value):
+      value
     }
   }
 
@@ -27,6 +30,8 @@ enum Directive {
       case .curriculum(let value): Self.line(ofCurriculum: value)
       case .evolution(let value): Self.line(ofEvolution: value)
       case .mutation(let value): Self.text(of: value)
+      case .foreign(let value) where value.kind == .object: Self.line(ofCurriculum: value)
+      case .foreign(let value): Self.text(of: value)
       }
     return line.isEmpty ? nil : line
   }
@@ -34,7 +39,8 @@ enum Directive {
   /// The direction of the derivation: `harden`, `soften`, `diversify`.
   var direction: String? {
     switch self {
-    case .curriculum(let value), .evolution(let value): value["direction"]?.string
+    case .curriculum(let value), .evolution(let value), .foreign(let value):
+      value["direction"]?.string
     case .mutation: nil
     }
   }
@@ -51,6 +57,13 @@ extension Directive {
     guard let evolve = reader.object(value) else { return nil }
     for key in ["direction", "kind", "family", "note"] { _ = reader.text(evolve[key]) }
     return .evolution(evolve)
+  }
+
+  /// Reads what another program says was done, if it says anything.
+  static func foreign(in value: JSONValue?, _ reader: inout FieldReader) -> Directive? {
+    reader.expect("text, a list or an object", in: value) {
+      [.string, .array, .object].contains($0.kind)
+    }.map { .foreign($0) }
   }
 
   /// Reads a summary, or else ids, of mutations, if there are any.

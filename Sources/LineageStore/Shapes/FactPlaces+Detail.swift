@@ -15,6 +15,7 @@ extension FactPlaces {
       [fact(.id, id)] + derivations.flatMap(facts) + [
         fact(.title, title), packFact, difficultyFact, fact(.recordedGeneration, generation),
         fact(.prompt, prompt), fact(.summary, summary), fact(.touchedFiles, touchedFiles),
+        numbersFact,
       ]
     var shownFacts = facts.compactMap(\.self)
     if shown.hidden != nil {
@@ -56,6 +57,11 @@ extension FactPlaces {
     guard let pack, let name = pack.string else { return nil }
     let description = Snapshot.Pack(id: name, version: packVersion?.string).description
     return .init(.pack, [description], key: pack.path)
+  }
+
+  private var numbersFact: SnapshotDetail.Fact? {
+    guard let place = numbersPlace ?? numbers.first?.value else { return nil }
+    return .init(.metrics, namedNumbers.map { "\($0.name)  \($0.value)" }, key: place.path)
   }
 
   private var difficultyFact: SnapshotDetail.Fact? {

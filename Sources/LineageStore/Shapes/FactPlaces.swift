@@ -11,6 +11,15 @@ struct FactPlaces {
   /// The object that holds the fields about parents and cohorts.
   var holder: JSONValue
 
+  /// The parents, the cohort and the derivations, where the file has fields for them.
+  var parents: JSONValue?
+  var cohort: JSONValue?
+  var derivations: JSONValue?
+
+  /// Whether another program wrote it, by rules of its own: ids may be numbers, and a single parent
+  /// stand where others have a list.
+  let isForeign: Bool
+
   /// The single parent, in the field that the shape has for it.
   var singleParent: JSONValue?
 
@@ -41,10 +50,25 @@ struct FactPlaces {
   var summary: JSONValue?
   var touchedFiles: JSONValue?
 
-  /// Creates places of nothing but an id.
+  /// The numbers that are metrics, with their names, and the object in which most of them stand.
+  var numbers: [(name: String, value: JSONValue)] = []
+  var numbersPlace: JSONValue?
+
+  /// Creates places of an id, and of what stands in the fields about parents and cohorts.
   init(id: JSONValue?, holder: JSONValue) {
     self.id = id
     self.holder = holder
+    parents = holder["parents"]
+    cohort = holder["cohort"]
+    derivations = holder["derivations"]
+    isForeign = false
+  }
+
+  /// Creates places of nothing but an id, in the file of another program.
+  init(foreignID id: JSONValue?, in root: JSONValue) {
+    self.id = id
+    holder = root
+    isForeign = true
   }
 }
 

@@ -15,6 +15,9 @@ struct FieldReader {
   /// Whether findings are merely counted, since to say where they are takes time.
   private var isQuiet: Bool
 
+  /// Whether what is read is another program's, whose ids may be numbers.
+  var isForeign = false
+
   /// Creates a reader; a quiet one is for those who do not ask for findings.
   init(isQuiet: Bool = false) { self.isQuiet = isQuiet }
 
@@ -72,8 +75,15 @@ struct FieldReader {
   }
 
   /// The value, if it is text or an object; `nil` is an absent one.
+  ///
+  /// Where ids may be numbers, this may be one too.
   mutating func textOrObject(_ value: JSONValue?) -> JSONValue? {
-    expect("text or an object", in: value) { $0.kind == .string || $0.kind == .object }
+    if isForeign {
+      return expect("text, a whole number or an object", in: value) {
+        $0.kind == .string || $0.kind == .object || $0.kind == .integer
+      }
+    }
+    return expect("text or an object", in: value) { $0.kind == .string || $0.kind == .object }
   }
 
   /// The value, if it is a number that a `Double` can hold; `nil` is an absent one.
@@ -88,10 +98,15 @@ struct FieldReader {
 
   /// The text, if the value is one that can be an id; `nil` is an absent one.
   mutating func id(_ value: JSONValue?) -> String? {
-    expect("an id, which is text", in: value) { $0.exactString?.isEmpty == false }?.exactString
+    if isForeign {
+      return expect("an id, which is text or a whole number", in: value) { Mapped.id($0) != nil }
+        .flatMap(Mapped.id)
+    }
+    return expect("an id, which is text", in: value) { $0.exactString?.isEmpty == false }?
+      .exactString
   }
 
-  private mutating func expect(
+  mutating func expect(
     _ expectation: String, in value: JSONValue?, where isRight: (JSONValue) -> Bool
   ) -> JSONValue? {
     guard let value, !value.isNull else { return nil }

@@ -13,18 +13,46 @@ struct Identity {
   /// The id as the document has it: for a spec it may be another than its folder's name, which
   /// counts.
   let storedID: String
+
+  /// The mapping by which the facts are found, where another program wrote the document.
+  var mapping: Mapping?
 }
 
 extension Identity {
   /// Finds out what a document is, from its content alone; that it is a spec says its place.
   ///
+  /// - Parameters:
+  ///   - root: The document.
+  ///   - file: Where it is.
+  ///   - mapping: What says where its facts are, whatever it looks like.
+  ///   - recognized: The mappings that are tried on what is in no shape of stemma's.
   /// - Throws: The finding that says why the document holds no snapshot.
-  init(of root: JSONValue, in file: StoreFile) throws(Rejection) {
+  init(
+    of root: JSONValue, in file: StoreFile, mapping: Mapping? = nil,
+    recognizing recognized: [Mapping] = Mapping.shipped
+  ) throws(Rejection) {
     guard root.kind == .object else {
       throw Rejection(
         .notObject, "the file holds \(root.kind.description) instead of an object")
     }
-    self = try file.isSpec ? .init(ofSpec: root, in: file) : .init(ofRoot: root)
+    let known = root["lineage"] == nil ? recognized.first { $0.recognizes(root) } : nil
+    if let mapping = mapping ?? known {
+      self = try .init(ofForeign: root, by: mapping)
+    } else {
+      self = try file.isSpec ? .init(ofSpec: root, in: file) : .init(ofRoot: root)
+    }
+  }
+
+  private init(ofForeign root: JSONValue, by mapping: Mapping) throws(Rejection) {
+    let value = mapping.value(.id, in: root)
+    guard let id = Mapped.id(value) else {
+      let key = mapping.paths[.id]?.text ?? Mapping.Fact.id.rawValue
+      guard let value else { throw Rejection(.noID, "there is no `\(key)`") }
+      throw Rejection(
+        .noID, place: value.path,
+        "expected an id, which is text or a whole number, found \(value.wording)")
+    }
+    self.init(shape: .mapped, id: id, storedID: id, mapping: mapping)
   }
 
   /// Where a document of this shape keeps its facts.
@@ -33,7 +61,15 @@ extension Identity {
     case .chain: Chain.places(in: root, id: id, &reader)
     case .flat: Flat.places(in: root, &reader)
     case .spec: Spec.places(in: root, &reader)
+    case .mapped:
+      mapping.map { Mapped.places(in: root, by: $0, &reader) }
+        ?? FactPlaces(foreignID: nil, in: root)
     }
+  }
+
+  /// Whether the document only tells of a snapshot that is not there.
+  func isMissing(in root: JSONValue) -> Bool {
+    mapping?.value(.missing, in: root)?.kind == .true
   }
 
   private init(ofSpec root: JSONValue, in file: StoreFile) throws(Rejection) {

@@ -17,6 +17,9 @@ struct SnapshotDecoder {
     "id", "snapshot_id", "lineage", "manifest", "tasks", "history",
   ]
 
+  /// Where facts are, whatever a document looks like; `nil` to tell by its content.
+  var mapping: Mapping?
+
   /// Whether the id is computed that the content should have.
   var recomputesID = false
 
@@ -35,6 +38,9 @@ struct SnapshotDecoder {
     var prompt: String?
     var summary: String?
 
+    /// The numbers that are metrics.
+    var numbers: [NamedNumber] = []
+
     /// Whether the content gives the id; `nil` where that was not asked for, or there is no snapshot.
     var content: ContentVerdict?
   }
@@ -45,27 +51,37 @@ struct SnapshotDecoder {
   ///
   /// - Complexity: O(length).
   func decode(_ bytes: [UInt8], knows: (SnapshotID) -> Bool = { _ in true }) -> Result {
-    if let index, let document = JSONDocument(bytes, needed: Self.neededKeys, index: index) {
-      let result = decode(document, knows: knows)
+    if let index, mapping == nil,
+      let document = JSONDocument(bytes, needed: Self.neededKeys, index: index)
+    {
+      let result = decode(document, isWhole: false, knows: knows)
       if result.snapshot != nil { return result }
     }
     do {
-      return decode(try JSONDocument(bytes), knows: knows)
+      return decode(try JSONDocument(bytes), isWhole: true, knows: knows)
     } catch {
       let message = error.problem.message
       return rejected([Finding(.unparsable, place: error.place, message: message)])
     }
   }
 
-  private func decode(_ document: JSONDocument, knows: (SnapshotID) -> Bool) -> Result {
+  private func decode(
+    _ document: JSONDocument, isWhole: Bool, knows: (SnapshotID) -> Bool
+  ) -> Result {
     var findings = notes(on: document)
     let identity: Identity
     do {
-      identity = try Identity(of: document.root, in: file)
+      // What was not read cannot be looked for the keys of other programs.
+      identity = try Identity(
+        of: document.root, in: file, mapping: mapping,
+        recognizing: isWhole ? Mapping.shipped : [])
     } catch {
       return rejected([error.finding] + findings)
     }
-    if identity.storedID.compareBytes(to: file.namesake) != 0 {
+    if identity.isMissing(in: document.root) { return rejected(findings) }
+    if identity.shape != .mapped, !file.isLine,
+      identity.storedID.compareBytes(to: file.namesake) != 0
+    {
       let message = "the file is not named after its snapshot, \(identity.storedID)"
       findings.append(Finding(.nameMismatch, message: message))
     }
@@ -78,6 +94,7 @@ struct SnapshotDecoder {
     var result = Result(snapshot: snapshot, findings: located(findings, id))
     result.prompt = places.prompt?.string
     result.summary = places.summary?.string
+    result.numbers = places.numbers.isEmpty ? [] : places.namedNumbers
     if recomputesID {
       result.content = ContentVerdict(on: id, identity.shape, document.root)
     }

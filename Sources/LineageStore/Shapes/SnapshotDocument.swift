@@ -14,13 +14,15 @@ struct SnapshotDocument {
   ///
   /// - Throws: The finding that says why the file holds no snapshot.
   /// - Complexity: O(length).
-  init(_ bytes: [UInt8], in file: StoreFile) throws(Rejection) {
+  init(
+    _ bytes: [UInt8], in file: StoreFile, mapping: Mapping? = nil
+  ) throws(Rejection) {
     do {
       root = try JSONDocument(bytes).root
     } catch {
       throw Rejection(.unparsable, place: error.place, error.problem.message)
     }
-    identity = try Identity(of: root, in: file)
+    identity = try Identity(of: root, in: file, mapping: mapping)
   }
 
   /// Where the file keeps what it says of a snapshot, its own or another; `nil` where it says

@@ -42,9 +42,8 @@ extension QuestionReader {
   /// The file of a node as it is now; `nil` where it cannot be read.
   private func document(of node: NodeIndex) -> SnapshotDocument? {
     guard let file = store.source(of: node) else { return nil }
-    let local = store.parts.lazy.compactMap { $0.directory.localName(file) }.first
     do {
-      return try SnapshotDocument(store.bytes(ofFileShownAs: file), in: StoreFile(local ?? file))
+      return try store.document(store.bytes(ofFileShownAs: file), ofFileShownAs: file)
     } catch {
       return nil
     }

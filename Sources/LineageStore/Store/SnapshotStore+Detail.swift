@@ -48,9 +48,8 @@ extension SnapshotStore {
   /// - Complexity: O(length of the file).
   func document(in file: String) throws(StoreError) -> SnapshotDocument {
     let bytes = try bytes(ofFileShownAs: file)
-    let local = parts.lazy.compactMap { $0.directory.localName(file) }.first
     do {
-      return try SnapshotDocument(bytes, in: StoreFile(local ?? file))
+      return try document(bytes, ofFileShownAs: file)
     } catch {
       let finding = error.finding
       let reason = finding.message + (finding.place.map { ", \($0)" } ?? "")

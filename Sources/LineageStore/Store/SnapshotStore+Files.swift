@@ -14,6 +14,32 @@ extension SnapshotStore {
     throw .unreadable(path: name, reason: "there was no such file")
   }
 
+  /// The path of a file of the store.
+  ///
+  /// - Parameter name: The file, as the store names it.
+  /// - Returns: The path, beginning with that of the store as it was given.
+  public func path(ofFile name: String) -> String {
+    for part in parts {
+      guard let local = part.directory.localName(name) else { continue }
+      return part.directory.directory.path(of: part.directory.lines?.name ?? local)
+    }
+    return name
+  }
+
+  /// Parses a file of the store, by the rules of its directory.
+  ///
+  /// - Throws: ``Rejection`` where it holds no snapshot.
+  /// - Complexity: O(length).
+  func document(
+    _ bytes: [UInt8], ofFileShownAs name: String
+  ) throws(Rejection) -> SnapshotDocument {
+    for part in parts {
+      guard let local = part.directory.localName(name) else { continue }
+      return try SnapshotDocument(bytes, in: StoreFile(local), mapping: part.options.mapping)
+    }
+    return try SnapshotDocument(bytes, in: StoreFile(name))
+  }
+
   /// Whether the file that tells of a snapshot is the one that the index remembers.
   ///
   /// Who trusts an index should ask before the file itself is shown: what the store says of its
@@ -39,6 +65,7 @@ extension SnapshotStore {
 extension StorePart {
   /// Whether the file in a row has the stamp that the row has.
   func isCurrent(row number: RecordNumber) -> Bool {
+    if let lines = directory.lines { return lines.isCurrent(in: directory.directory) }
     do {
       guard let file = try reader.file(row: Int64(number.rawValue)) else { return false }
       let status = try directory.directory.status(of: file.linkedPath ?? file.name)
@@ -51,7 +78,7 @@ extension StorePart {
 
   func bytes(of name: String, shownAs shown: String) throws(StoreError) -> [UInt8] {
     do throws(OpenDirectory.ReadingError) {
-      return try directory.directory.read(name, limit: options.sizeLimit).bytes
+      return try directory.read(name, limit: options.sizeLimit).bytes
     } catch {
       if error == .system(.linkLoop), let target = linkTarget(of: name) {
         return try bytes(of: target, shownAs: shown)

@@ -48,6 +48,12 @@ public struct SnapshotStore: Sendable {
 }
 
 extension SnapshotStore {
+  /// Whether a path is, by its name, that of a file of JSON lines, which can take the place of a
+  /// directory.
+  public static func isLinesFile(_ path: String) -> Bool {
+    LinesFile.suffixes.contains(where: path.hasByteSuffix)
+  }
+
   /// The record of a snapshot, or `nil` where nobody has heard of it.
   ///
   /// - Complexity: O(log *n*).

@@ -20,6 +20,7 @@ extension StorePart {
 
   /// Brings the index in line with some files, and says whether that is possible by themselves.
   private func takeAlone(_ names: [String]) async throws(IndexUpdateError) -> Bool {
+    if directory.lines != nil { return false }
     let part = try refreshed()
     guard let graph = part.lineage?.graph, part.wasEverComplete,
       !part.reader.head.facts.isUnfinished

@@ -26,6 +26,9 @@ struct StorePart: Sendable {
   /// How many findings on the files a person should mend.
   let fileErrorCount: Int
 
+  /// Whether it is another program's, and written to by nobody else.
+  var isForeign: Bool { directory.isForeign || options.mapping != nil }
+
   /// Whether all files were looked at, now or some time before.
   var wasEverComplete: Bool { reader.head.facts.passBegan != nil }
 }
@@ -39,7 +42,11 @@ extension StorePart {
     progress: (StoreProgress) -> Void
   ) async throws(StoreError) -> StorePart {
     let path = try directory.realPath
-    let location = IndexLocation(settings.place, of: path)
+    var options = options
+    options.mapping = options.mapping ?? options.mappings[path]
+    let reading = options.mapping?.text
+    let location = IndexLocation(settings.place, of: path, readBy: reading)
+    let subject = IndexSubject.text(ofStore: path, readBy: reading)
     var attempt = 0
     while true {
       attempt += 1
@@ -47,27 +54,27 @@ extension StorePart {
       let place = isLast ? IndexLocation.Place.memory : location.place
       do throws(IndexUpdateError) {
         return try await opened(
-          directory, options, settings, at: place, of: path, notice: location.notice, progress)
+          directory, options, settings, at: place, of: subject, notice: location.notice, progress)
       } catch {
         switch error {
         case .store(let error): throw error
         case .index(.damaged) where !isLast, .index(.replaced) where !isLast: continue
         case .index(let error) where isLast: throw .index(reason: error.message)
         case .index(let error):
-          return try await inMemory(directory, options, path, because: error.message, progress)
+          return try await inMemory(directory, options, subject, because: error.message, progress)
         }
       }
     }
   }
 
   private static func inMemory(
-    _ directory: StoreDirectory, _ options: ScanOptions, _ path: String, because reason: String,
+    _ directory: StoreDirectory, _ options: ScanOptions, _ subject: String, because reason: String,
     _ progress: (StoreProgress) -> Void
   ) async throws(StoreError) -> StorePart {
     let notice = "the index is kept in memory and gone afterwards, since \(reason)"
     do throws(IndexUpdateError) {
       return try await opened(
-        directory, options, IndexOptions(), at: .memory, of: path, notice: notice, progress)
+        directory, options, IndexOptions(), at: .memory, of: subject, notice: notice, progress)
     } catch {
       switch error {
       case .store(let error): throw error
@@ -78,13 +85,13 @@ extension StorePart {
 
   private static func opened(
     _ directory: StoreDirectory, _ options: ScanOptions, _ settings: IndexOptions,
-    at place: IndexLocation.Place, of path: String, notice: String?,
+    at place: IndexLocation.Place, of subject: String, notice: String?,
     _ progress: (StoreProgress) -> Void
   ) async throws(IndexUpdateError) -> StorePart {
     let index: IndexDatabase
     var reader: IndexReader
     do throws(IndexError) {
-      index = try IndexDatabase(at: place, of: path)
+      index = try IndexDatabase(at: place, of: subject)
       reader = try index.reader()
     } catch {
       throw .index(error)
@@ -150,7 +157,7 @@ extension StorePart {
     case .nothing: return false
     case .folder:
       do throws(SystemError) {
-        let status = try directory.directory.status(of: ".")
+        let status = try directory.ownStatus
         let facts = reader.head.facts
         return facts.isUnfinished || !facts.trusts(folder: FileStamp(status))
       } catch {
@@ -162,13 +169,21 @@ extension StorePart {
 
 extension IndexLocation {
   /// Decides where the index of a store is kept.
-  init(_ place: IndexOptions.Place, of path: String) {
+  ///
+  /// - Parameters:
+  ///   - place: What the user wants.
+  ///   - path: The store's path without links.
+  ///   - mapping: By what mapping it is read, if by one: each has an index of its own.
+  init(_ place: IndexOptions.Place, of path: String, readBy mapping: String? = nil) {
     let environment = ProcessInfo.processInfo.environment
     switch place {
     case .memory: self.init(place: .memory, notice: nil)
-    case .cache: self.init(for: Question(store: path, namedPath: nil, environment: environment))
+    case .cache:
+      self.init(
+        for: Question(store: path, mapping: mapping, namedPath: nil, environment: environment))
     case .file(let name):
-      self.init(for: Question(store: path, namedPath: name, environment: environment))
+      self.init(
+        for: Question(store: path, mapping: mapping, namedPath: name, environment: environment))
     }
   }
 }
@@ -184,6 +199,7 @@ extension StorePart {
   func verified(
     distrusting distrusted: [UInt32] = [], _ progress: (StoreProgress) -> Void
   ) async throws(StoreError) -> StorePart {
+    let directory = try directory.renewed()
     do throws(IndexUpdateError) {
       var update = IndexUpdate(
         of: directory.alone, options: options, index: index, seenBy: reader)

@@ -57,6 +57,11 @@ struct StoreSurvey: Sendable {
     of store: StoreDirectory, known: KnownFiles, namesOnly: Bool = false,
     progress: (Int, Int) -> Void = { _, _ in }
   ) async throws(StoreError) {
+    if let lines = store.lines {
+      folder = FileStamp(lines.status)
+      compare(lines, with: known)
+      return
+    }
     // Beside the listing, during which the other processors would have nothing to do.
     async let table = NameTable(of: known.names)
     let names: DirectoryNames
@@ -80,6 +85,18 @@ struct StoreSurvey: Sendable {
     merge(parts, work, in: store)
   }
 
+  /// Compares the lines of a file with what is known of them.
+  private mutating func compare(_ lines: LinesFile, with known: KnownFiles) {
+    let table = NameTable(of: known.names)
+    var part = SurveyPart(nameCount: lines.count)
+    for place in 0..<lines.count {
+      let file = lines.file(at: place)
+      let match = file.name.withBytes { table.place(of: $0, in: known.names) }
+      part.add(file, lines.stamp(at: place), known: match.map(known.file))
+    }
+    take([part], known)
+  }
+
   /// Puts together what was found out in parts.
   private mutating func merge(
     _ parts: [SurveyPart], _ work: SurveyWork, in store: StoreDirectory
@@ -88,13 +105,17 @@ struct StoreSurvey: Sendable {
     linkedFiles = odd.files.inByteOrder(of: \.name)
     otherFolders = odd.otherFolders
     findings = odd.findings
-    var isPresent = [Bool](repeating: false, count: work.known.count)
-    for part in parts + [work.part(linkedFiles)] {
+    take(parts + [work.part(linkedFiles)], work.known)
+  }
+
+  private mutating func take(_ parts: [SurveyPart], _ known: KnownFiles) {
+    var isPresent = [Bool](repeating: false, count: known.count)
+    for part in parts {
       changed += part.changed
       unchangedCount += part.unchangedCount
       for place in part.present { isPresent[Int(place)] = true }
     }
     changed = changed.inByteOrder(of: \.file.name)
-    gone = isPresent.indices.filter { !isPresent[$0] }.map { work.known.rows[$0] }.sorted()
+    gone = isPresent.indices.filter { !isPresent[$0] }.map { known.rows[$0] }.sorted()
   }
 }

@@ -61,7 +61,7 @@ public final class StoreWatch: @unchecked Sendable {
       let queue = try Calls.openWatch()
       do throws(SystemError) {
         for directory in directories {
-          places[try Calls.watch(directory.path, by: queue)] = directory
+          places[try Calls.watch(directory.directory.path, by: queue)] = directory
         }
       } catch {
         Calls.close(queue)
@@ -119,9 +119,13 @@ private final class ChangeGatherer: Sendable {
     switch event {
     case .other: pending.isUnknown = true
     case .file(let number, let name):
+      guard let directory = directories[number] else { return }
+      if let lines = directory.lines {
+        if name == lines.name { pending.isUnknown = true }
+        return
+      }
       // What begins with a dot is a writer's own.
-      guard name.hasSuffix(".json"), !name.hasPrefix("."), let directory = directories[number]
-      else { return }
+      guard name.hasSuffix(".json"), !name.hasPrefix(".") else { return }
       pending.names.insert(directory.shownName(name))
     }
   }

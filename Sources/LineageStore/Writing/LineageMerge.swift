@@ -91,7 +91,7 @@ extension LineageMerge {
     switch places.directive {
     case .curriculum(let value): entry["curriculum"] = RawJSON(value)
     case .evolution(let value): entry["_evolve"] = RawJSON(value)
-    case .mutation, nil: break
+    case .mutation, .foreign, nil: break
     }
     if keepingWhatDiffers { addWhatDiffers(in: document, to: &entry) }
     return entry.line

@@ -46,6 +46,8 @@ struct SnapshotContent: Hashable, Sendable {
       lineage["id"] = id
     case .flat: root["snapshot_id"] = id
     case .spec: lineage["snapshot_id"] = id
+    // Where the id is, is the other program's own affair, and nobody sets it.
+    case .mapped: return
     }
   }
 

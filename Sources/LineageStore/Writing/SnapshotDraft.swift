@@ -71,6 +71,7 @@ extension SnapshotDraft {
     case .chain: return try identified(chain(from: base), by: ContentID.chain)
     case .flat: return try identified(flat(from: base), by: ContentID.flat)
     case .spec: throw .parent("its file is a spec, whose id no content gives")
+    case .mapped: throw .parent("its file is another program's; import it first")
     }
   }
 

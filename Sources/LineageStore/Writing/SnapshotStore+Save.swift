@@ -65,6 +65,7 @@ extension SnapshotStore {
   public func save(
     _ files: [SnapshotFile], options: SaveOptions = SaveOptions()
   ) throws(WriteError) -> [SavedSnapshot] {
+    if parts.first?.isForeign == true { throw .foreignStore(path: paths[0]) }
     let folder: OpenDirectory
     do {
       folder = try OpenDirectory(paths[0])

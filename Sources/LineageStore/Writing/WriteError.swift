@@ -48,6 +48,9 @@ public enum WriteError: Error, Hashable, Sendable {
   /// The store's file of a snapshot cannot be read.
   case store(StoreError)
 
+  /// The store is another program's.
+  case foreignStore(path: String)
+
   /// A file cannot be read for comparison.
   case cannotRead(path: String, reason: String)
 
@@ -73,6 +76,11 @@ extension WriteError {
       "\(id.text) is in the store with another content: \(difference.message)"
     case .missingParent, .selfParent, .repeatedParent, .cycle, .cohortParents: lineageMessage
     case .store(let error): error.message
+    case .foreignStore(let path):
+      """
+      \(path) is another program's store, which stemma only reads; `stemma import` takes its snapshots \
+      into a store of your own
+      """
     case .cannotRead(let path, let reason): "\(path) cannot be read: \(reason)"
     case .cannotWrite(let path, let reason): "\(path) cannot be written: \(reason)"
     }

@@ -17,6 +17,10 @@ struct BrowserSession {
   private let index: IndexOptions.Place
   private let userState: UserStateFile?
 
+  /// How its files are read, and how the command line says so.
+  var scan = ScanOptions()
+  var mappingWords: [String] = []
+
   /// Files of numbers about the snapshots, which the inspector tells.
   var metricsFiles: [String] = []
 
@@ -71,7 +75,8 @@ struct BrowserSession {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw .store(.noSuchDirectory(path: path))
     }
-    if !isDirectory.boolValue { throw .store(.notDirectory(path: path)) }
+    let isFile = !isDirectory.boolValue && !SnapshotStore.isLinesFile(path)
+    if isFile { throw .store(.notDirectory(path: path)) }
   }
 
   /// Types the keys of the session, and returns the screen as text.
@@ -133,8 +138,9 @@ struct BrowserSession {
 
   private func desk(ring: @escaping @Sendable () -> Void) -> StoreDesk {
     StoreDesk(
-      directories: directories, index: index, metricsFiles: metricsFiles, aliases: aliases,
-      userStateFile: keepsState ? userState : nil, ring: ring)
+      directories: directories, index: index, scan: scan, mappingWords: mappingWords,
+      metricsFiles: metricsFiles, aliases: aliases, userStateFile: keepsState ? userState : nil,
+      ring: ring)
   }
 
   private func state(size: Size, glyphs: GlyphSet) throws(CommandError) -> BrowserState {
@@ -145,7 +151,7 @@ struct BrowserSession {
     state.treeColumns = configuration.treeColumns
     state.userCommands = configuration.commands
     state.aliases = aliases
-    state.storeWords = directories.flatMap { ["--store", $0] }
+    state.storeWords = directories.flatMap { ["--store", $0] } + mappingWords
     return state
   }
 

@@ -37,11 +37,9 @@ extension StoreDesk {
   }
 
   private func paths(of ids: [SnapshotID], in store: SnapshotStore) -> [String] {
-    ids.compactMap { store[$0]?.file }.map { file in
-      // Of one directory, a file is called by its name; it never begins like an option.
-      store.paths.count == 1 ? store.paths[0] + "/" + file : file
-    }
-    .map { $0.hasPrefix("-") ? "./" + $0 : $0 }
+    ids.compactMap { store[$0]?.file }.map(store.path(ofFile:))
+      // It must not begin like an option.
+      .map { $0.hasPrefix("-") ? "./" + $0 : $0 }
   }
 
   /// The words of a command: one with a placeholder stands there once for each snapshot.

@@ -11,9 +11,11 @@ import Synchronization
 final class StoreDesk: Sendable {
   private let directories: [String]
   private let index: IndexOptions.Place
+  private let scan: ScanOptions
+  private let mappingWords: [String]
   private let metricsFiles: [String]
   let aliases: QueryAliases
-  private let userStateFile: UserStateFile?
+  let userStateFile: UserStateFile?
   private let ring: @Sendable () -> Void
   let state = Mutex(State())
 
@@ -45,7 +47,7 @@ final class StoreDesk: Sendable {
 
   /// The words by which a command line names the store and its index.
   var storeWords: [String] {
-    var words = directories.flatMap { ["--store", $0] }
+    var words = directories.flatMap { ["--store", $0] } + mappingWords
     switch index {
     case .file(let path): words += ["--index", path]
     // Nothing is to be left behind: the folder itself is temporary.
@@ -63,17 +65,22 @@ final class StoreDesk: Sendable {
   /// - Parameters:
   ///   - directories: The store.
   ///   - index: Where its index is.
+  ///   - scan: How its files are read.
+  ///   - mappingWords: How the command line says so.
   ///   - metricsFiles: Files of numbers about its snapshots.
   ///   - aliases: What users have named in the query language.
   ///   - userStateFile: Where what the user says is kept, if anywhere.
   ///   - ring: Called from any thread when there is news.
   init(
-    directories: [String], index: IndexOptions.Place, metricsFiles: [String] = [],
+    directories: [String], index: IndexOptions.Place, scan: ScanOptions = ScanOptions(),
+    mappingWords: [String] = [], metricsFiles: [String] = [],
     aliases: QueryAliases = QueryAliases(), userStateFile: UserStateFile?,
     ring: @escaping @Sendable () -> Void
   ) {
     self.directories = directories
     self.index = index
+    self.scan = scan
+    self.mappingWords = mappingWords
     self.metricsFiles = metricsFiles
     self.aliases = aliases
     self.userStateFile = userStateFile
@@ -142,7 +149,8 @@ extension StoreDesk {
     do throws(StoreError) {
       // What the index knows is shown at once, and then compared with the files.
       let known = try await SnapshotStore.open(
-        directories, index: IndexOptions(place: index, verification: .nothing))
+        directories, options: scan,
+        index: IndexOptions(place: index, verification: .nothing))
       loadUserState()
       if known.wasEverComplete { try show(known, changes: nil) }
       try await compare(known, since: start)
@@ -241,59 +249,16 @@ extension StoreDesk {
         var detail = try store.detail(of: id) ?? SnapshotDetail(facts: [])
         let node = store.graph.node(for: id)
         let metrics = SnapshotDetail.Fact(store.metrics, of: node, files: self.metricsFiles)
-        if let metrics { detail.facts.insert(metrics, at: 0) }
+        if let metrics, !self.metricsFiles.isEmpty {
+          // They have those of the snapshot's own file among them.
+          detail.facts.removeAll { $0.subject == .metrics }
+          detail.facts.insert(metrics, at: 0)
+        }
         result = .detail(detail)
       } catch {
         result = .failure(error.message)
       }
       self.report(.detailRead(id, result))
     }
-  }
-}
-
-// What the user says.
-extension StoreDesk {
-  private func loadUserState() {
-    guard let userStateFile else { return }
-    do throws(CommandError) {
-      let user = try userStateFile.load()
-      state.withLock { $0.seenUntil = user.seenUntil }
-      report(.userStateRead(user))
-    } catch {
-      state.withLock { $0.failure = error }
-    }
-  }
-
-  /// Starts keeping what the user has done; what comes while other changes are written waits.
-  func save(_ changes: [UserState.Change]) {
-    guard let userStateFile else { return }
-    state.withLock { state in
-      state.unsaved += changes
-      guard state.saving == nil else { return }
-      state.saving = start { self.write(to: userStateFile) }
-    }
-  }
-
-  private func write(to file: UserStateFile) {
-    while let changes = takeUnsaved() {
-      do throws(CommandError) {
-        try file.save(changes)
-      } catch {
-        state.withLock { $0.failure = error }
-      }
-    }
-  }
-
-  private func takeUnsaved() -> [UserState.Change]? {
-    state.withLock { state in
-      defer { state.unsaved = [] }
-      if state.unsaved.isEmpty { state.saving = nil }
-      return state.unsaved.isEmpty ? nil : state.unsaved
-    }
-  }
-
-  /// Waits until everything is written.
-  func finish() async {
-    await state.withLock { $0.saving }?.value
   }
 }

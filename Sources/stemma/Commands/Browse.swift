@@ -58,6 +58,8 @@ extension Stemma {
     func run() async throws(CommandError) {
       let directories = store.store.directories(with: directory)
       var session = BrowserSession(of: directories, index: store.store.indexOptions.place)
+      session.scan = try store.store.scanOptions()
+      session.mappingWords = store.store.mappingWords
       session.keepsState = !dump
       session.metricsFiles = try store.metricsPaths()
       session.aliases = try UserConfiguration.get().aliases

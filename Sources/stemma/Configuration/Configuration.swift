@@ -13,6 +13,9 @@ struct Configuration: Sendable {
   /// The paths of files with metrics, none of them relative to the current directory.
   var metrics: [String] = []
 
+  /// Where other programs' files have their facts.
+  var mappings = ConfiguredMappings()
+
   /// Whether verbs believe the index as far as `--trust-index` says.
   var trustsIndex = false
 

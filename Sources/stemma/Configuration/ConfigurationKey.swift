@@ -121,6 +121,21 @@ extension ConfigurationKey {
       read: { $1.readKeys($0) },
       value: { _ in nil }),
     ConfigurationKey(
+      name: "mappings", kind: "a table of mappings",
+      help: """
+        Where other programs' files have their facts, under names for --map; `stemma help map` has the \
+        keys. A mapping with stores is used for these directories by itself
+        """,
+      example: """
+        [mappings.evolve]
+        id = "uid"
+        parents = "parent_ids"
+        metric.score = "metrics.combined_score"
+        stores = ["~/runs/evolve"]
+        """,
+      read: { $1.readMappings($0) },
+      value: { _ in nil }),
+    ConfigurationKey(
       name: "query-aliases", kind: "a table of expressions",
       help: """
         Names for expressions, with parameters if you like; each is an expression, or a table of an \

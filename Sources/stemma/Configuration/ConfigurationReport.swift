@@ -2,6 +2,7 @@
 
 import Browser
 import LineageCore
+import LineageStore
 
 /// The values that count, and where each is from: as TOML with comments, so that it can be used as a
 /// configuration.
@@ -21,7 +22,7 @@ extension ConfigurationReport {
   var lines: [String] {
     var lines = [heading, ""]
     lines += ConfigurationKey.all.compactMap(line)
-    lines += commandLines + keyLines + aliasLines
+    lines += commandLines + keyLines + mappingLines + aliasLines
     lines += ["", "# From the environment:"]
     lines += ConfigurationVariable.all.map { "# \($0.text(in: environment))" }
     return lines
@@ -52,6 +53,16 @@ extension ConfigurationReport {
       + browser.keys.sorted { $0.key.name < $1.key.name }.map { command, keys in
         "\(command.name) = \(TOMLText.list(keys))  # \(source(browser.keyPlaces[command]))"
       }
+  }
+
+  private var mappingLines: [String] {
+    let mappings = (configuration ?? .none).mappings
+    return mappings.all.flatMap { entry in
+      let keys = entry.keys.map { "\(TOMLText.key($0.key)) = \(TOMLText.quoted($0.path))" }
+      let stores = entry.stores.isEmpty ? [] : ["stores = \(TOMLText.list(entry.stores))"]
+      let name = TOMLText.key(entry.mapping.name)
+      return ["", "[mappings.\(name)]  # \(source(entry.place))"] + keys + stores
+    }
   }
 
   private var aliasLines: [String] {
