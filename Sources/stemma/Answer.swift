@@ -8,7 +8,7 @@ struct Answer {
   let graph: LineageGraph
 
   /// The nodes, in the order in which people like to read them.
-  let nodes: [NodeIndex]
+  var nodes: [NodeIndex]
 
   /// The edge that led to each of them, where there is one.
   var relation = Relation.none
