@@ -6,12 +6,39 @@ extension LineageGraph {
   ///
   /// - Complexity: O(*n* + *m*), and a record for each finding.
   func cohortFindings() -> [Finding] {
+    let table = cohortTable
     let origins = CohortOrigins(self)
-    return (0..<cohortCount).map { CohortIndex($0) }.filter { !isInferred($0) }.flatMap { cohort in
-      guard let first = members(of: cohort).min() else { return [Finding]() }
+    return (0..<table.count).flatMap { number -> [Finding] in
+      if table.isInferred(number) || isUnremarkable(number, in: table) { return [] }
+      let cohort = CohortIndex(number)
+      guard let first = members(of: cohort).min() else { return [] }
       return [parentsFinding(cohort, first, origins), sizeFinding(cohort, first)]
         .compactMap(\.self) + indexFindings(cohort)
     }
+  }
+
+  /// Whether a look at the arrays shows that nothing is the matter, as with nearly all cohorts: all
+  /// members have the same parents and one derivation each, none is lacking, and each place is one.
+  private func isUnremarkable(_ number: Int, in table: CohortTable) -> Bool {
+    let members = table.members.range(of: number)
+    let size = table.sizes[number]
+    if size > members.count { return false }
+    guard let first = members.first.map({ table.members.targets[$0] }) else { return true }
+    let parents = parentEdges.range(of: first.position)
+    for member in members {
+      let node = table.members.targets[member]
+      let own = parentEdges.range(of: node.position)
+      if converged.contains(node) || own.count != parents.count { return false }
+      for step in 0..<own.count
+      where parentEdges.targets[own.lowerBound + step]
+        != parentEdges.targets[parents.lowerBound + step]
+      {
+        return false
+      }
+      let place = size < 0 ? nil : table.place(of: node, in: CohortIndex(number))
+      if let place, place >= size || place == .min { return false }
+    }
+    return true
   }
 
   private func parentsFinding(
