@@ -39,8 +39,9 @@ struct IndexTests {
   @Test("is of use however far a process came that was killed at its first indexing")
   func killed() throws {
     var random = SeededGenerator(seed: 3)
-    var killed = 0
-    for round in 0..<40 {
+    var (killed, round) = (0, 0)
+    // How many of the kills come in time depends on the machine.
+    while killed < 15 || round % 4 > 0 {
       let folder = cache.path(of: "stemma")
       if round % 4 == 0, FileManager.default.fileExists(atPath: folder) {
         try FileManager.default.removeItem(atPath: folder)
@@ -52,8 +53,9 @@ struct IndexTests {
       kill(process, SIGKILL)
       if try waitForEnd(of: process) == -SIGKILL { killed += 1 }
       if round % 4 == 3 { try expectAnswer() }
+      round += 1
+      try #require(round < 1_000, "\(killed)")
     }
-    #expect(killed > 10)
     try expectAnswer("--trust-index")
   }
 
