@@ -30,7 +30,7 @@ PROGRAMS = ["stemma", "C", "tig", "git", "networkx", "scipy", "sqlite", "find", 
 def span(seconds):
     """Seconds in the unit that suits them; what did not end has none."""
     if seconds == float("inf"):
-        return "not in 200 s"
+        return "not in time"
     if seconds < 1e-3:
         return f"{seconds * 1e6:.0f} µs"
     if seconds < 1:
