@@ -91,6 +91,8 @@ struct OutputTests {
           cohort                  Print the snapshots that were made together.
           query                   Print the snapshots that an expression names.
           diff                    Print what differs between two snapshots.
+          taint                   Print what descends from a bad snapshot, and apart
+                                  what rests on it alone.
           stats                   Print how many there are of what, and how numbers are
                                   spread.
           export                  Write the lineage in a form that other programs read.
@@ -101,6 +103,8 @@ struct OutputTests {
           tag                     Tag snapshots, note something of them, or print what
                                   was said.
           check                   Print what is the matter with a store, errors first.
+          map                     Print the mappings by which other programs' files are
+                                  read.
           config                  Print the configuration, and where each value is from.
           demo                    Browse a made-up curriculum, or write one.
 
