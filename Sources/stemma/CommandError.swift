@@ -31,6 +31,8 @@ enum CommandError: Error {
   case input(path: String, reason: String)
   /// Snapshots cannot be put into a bundle, or taken out of one.
   case bundle(BundleError)
+  /// Nothing is imported.
+  case foreign(ImportError)
   /// Nobody can be blamed for a value.
   case blame(BlameError)
   /// Snapshots cannot be written.
@@ -86,7 +88,7 @@ extension CommandError {
     case .unknown, .ambiguous, .input: .noInput
     case .blame(.store(let error)), .bundle(.store(let error)): Self.status(of: error)
     case .bundle(.cannotWrite), .bundle(.changed): .inputOutput
-    case .blame, .bundle: .badInput
+    case .blame, .bundle, .foreign: .badInput
     case .write(let error): Self.status(of: error)
     case .output(.closedPipe): .success
     case .demo(.notEmpty): .badInput
@@ -132,6 +134,7 @@ extension CommandError {
     case .input(let path, let reason): "\(path) cannot be read: \(reason)"
     case .blame(let error): error.message
     case .bundle(let error): error.message
+    case .foreign(let error): error.message
     case .write(let error): error.message + Self.hint(for: error)
     case .demo(let error): error.message
     case .leftover(let path, let reason): "\(path) cannot be removed: \(reason)"

@@ -99,6 +99,7 @@ struct OutputTests {
           bundle                  Put snapshots with all their ancestors into one file.
           unbundle                Take in the snapshots of a bundle.
           add                     Take in snapshot files that were made elsewhere.
+          import                  Take in a lineage that another program wrote.
           derive                  Write new snapshots, derived from one or more parents.
           tag                     Tag snapshots, note something of them, or print what
                                   was said.

@@ -20,6 +20,15 @@ enum ContentID {
     }
   }
 
+  /// Whether an id is one that the recipe of a shape should give: what came from another program keeps
+  /// the id that it had there, whatever it looks like.
+  static func isRecomputable(
+    _ id: SnapshotID, _ shape: Snapshot.Shape, _ root: JSONValue
+  ) -> Bool {
+    isRecomputable(id, shape)
+      && (shape != .chain || ImportedObject.object(in: root, of: id.text) == nil)
+  }
+
   /// Whether an id looks like one that the recipe of a shape gives.
   ///
   /// Any other id is somebody's free choice, and says nothing about the content.

@@ -15,7 +15,7 @@ enum ContentVerdict: Hashable, Sendable {
   ///
   /// - Complexity: O(length).
   init(on id: SnapshotID, _ shape: Snapshot.Shape, _ root: JSONValue) {
-    guard ContentID.isRecomputable(id, shape) else {
+    guard ContentID.isRecomputable(id, shape, root) else {
       self = .unverifiable
       return
     }

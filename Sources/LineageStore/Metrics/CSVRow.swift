@@ -6,6 +6,7 @@
 /// character of a field stands for itself. Lines may end with CR LF or LF.
 struct CSVRow {
   private let bytes: UnsafeRawBufferPointer
+  private let separator: UInt8
 
   /// The fields, in order.
   private(set) var fields: [Field] = []
@@ -40,9 +41,13 @@ struct CSVRow {
   /// - Parameters:
   ///   - bytes: The bytes, of which there is one at least.
   ///   - isLast: Whether no more will come.
+  ///   - separator: What stands between fields.
   /// - Complexity: O(length).
-  init?(_ bytes: UnsafeRawBufferPointer, isLast: Bool) {
+  init?(
+    _ bytes: UnsafeRawBufferPointer, isLast: Bool, separator: UInt8 = UInt8(ascii: ",")
+  ) {
     self.bytes = bytes
+    self.separator = separator
     while problem == nil {
       guard let ending = isQuote(at: length) ? quotedField(isLast) : plainField(isLast) else {
         if problem == nil { return nil }
@@ -80,7 +85,7 @@ extension CSVRow {
     let start = length
     while length < bytes.count {
       let byte = bytes[length]
-      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") { break }
+      if byte == separator || byte == UInt8(ascii: "\n") { break }
       length += 1
     }
     guard length < bytes.count || isLast else { return nil }
@@ -111,7 +116,7 @@ extension CSVRow {
     if length < bytes.count, bytes[length] == UInt8(ascii: "\r") { length += 1 }
     guard length < bytes.count || isLast else { return nil }
     let isRowEnd = length == bytes.count || bytes[length] == UInt8(ascii: "\n")
-    guard isRowEnd || bytes[length] == UInt8(ascii: ",") else {
+    guard isRowEnd || bytes[length] == separator else {
       problem = "something follows a closing quote"
       return nil
     }

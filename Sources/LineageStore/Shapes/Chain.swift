@@ -17,6 +17,9 @@ enum Chain {
       places.title = FactPlaces.title(in: manifest, &reader) ?? places.title
     }
     places.difficulties = FactPlaces.difficulties(ofTasksIn: root, &reader)
+    if let imported = ImportedObject.object(in: root, of: id) {
+      ImportedObject.fill(&places, from: imported, &reader)
+    }
     return places
   }
 

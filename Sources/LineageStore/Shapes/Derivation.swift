@@ -120,6 +120,8 @@ extension Derivation {
   ) -> CohortMembership? {
     guard let value else { return nil }
     if value.kind != .object { return reader.id(value).map { CohortMembership(CohortID($0)) } }
+    // What stemma prints of a cohort that nobody recorded is not to be taken for a record.
+    if reader.isForeign, value["inferred"]?.kind == .true { return nil }
     guard let id = reader.id(value["id"]) else {
       if value["id"]?.isNull ?? true {
         reader.report(.wrongType, at: value, "the cohort has no id")

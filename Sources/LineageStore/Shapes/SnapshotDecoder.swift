@@ -14,7 +14,7 @@ struct SnapshotDecoder {
 
   /// The members of a document that the shapes ask for.
   static let neededKeys: [StaticString] = [
-    "id", "snapshot_id", "lineage", "manifest", "tasks", "history",
+    "id", "snapshot_id", "lineage", "manifest", "tasks", "history", "imported",
   ]
 
   /// Where facts are, whatever a document looks like; `nil` to tell by its content.

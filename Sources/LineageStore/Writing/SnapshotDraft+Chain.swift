@@ -21,7 +21,10 @@ extension SnapshotDraft {
     let parent = SnapshotContent(base)
     guard let payload else {
       let row = try row(from: parent, manifest: parent.lineage["manifest"], RawObject())
-      return SnapshotContent(shape: .chain, root: parent.root, lineage: row)
+      var root = parent.root
+      // That the parent came from another program is told by its own file.
+      root[ImportedObject.key] = nil
+      return SnapshotContent(shape: .chain, root: root, lineage: row)
     }
     let parts = try split(payload, kinds: Self.payloadKinds, reserved: Self.reserved)
     var root = RawObject()

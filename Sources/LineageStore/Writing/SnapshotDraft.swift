@@ -132,8 +132,19 @@ extension SnapshotDraft {
   }
 
   /// The parents as a file lists them.
-  var parentList: RawJSON {
-    RawJSON(
+  var parentList: RawJSON { RawJSON(parents: parents) }
+
+  /// The cohort as a file has it.
+  var cohortObject: RawJSON? { cohort.map { RawJSON(cohort: $0) } }
+
+  /// The id of the primary parent.
+  var primary: RawJSON { RawJSON(text: parents.first?.id.text) }
+}
+
+extension RawJSON {
+  /// Spells a list of parents.
+  init(parents: [ParentReference]) {
+    self.init(
       list: parents.map { parent in
         var object = RawObject()
         object["id"] = RawJSON(text: parent.id.text)
@@ -142,18 +153,13 @@ extension SnapshotDraft {
       })
   }
 
-  /// The cohort as a file has it.
-  var cohortObject: RawJSON? {
-    cohort.map { cohort in
-      var object = RawObject()
-      object["id"] = RawJSON(text: cohort.id.text)
-      object["label"] = cohort.label.map { RawJSON(text: $0) }
-      object["index"] = cohort.index.map { RawJSON($0) }
-      object["size"] = cohort.size.map { RawJSON($0) }
-      return object.line
-    }
+  /// Spells a cohort.
+  init(cohort: CohortMembership) {
+    var object = RawObject()
+    object["id"] = RawJSON(text: cohort.id.text)
+    object["label"] = cohort.label.map { RawJSON(text: $0) }
+    object["index"] = cohort.index.map { RawJSON($0) }
+    object["size"] = cohort.size.map { RawJSON($0) }
+    self = object.line
   }
-
-  /// The id of the primary parent.
-  var primary: RawJSON { RawJSON(text: parents.first?.id.text) }
 }

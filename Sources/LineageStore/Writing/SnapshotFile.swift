@@ -72,7 +72,7 @@ public struct SnapshotFile: Hashable, Sendable {
   private static func verify(
     _ id: SnapshotID, _ document: SnapshotDocument
   ) throws(WriteError) {
-    guard ContentID.isRecomputable(id, document.identity.shape) else { return }
+    guard ContentID.isRecomputable(id, document.identity.shape, document.root) else { return }
     let computed = contentID(of: document)
     if computed != id { throw .contentMismatch(id, computed: computed) }
   }
