@@ -10,8 +10,8 @@ import Testing
 @Suite("The order of siblings")
 struct SiblingOrderTests {
   private func ids(_ session: Session) -> String {
-    guard let view = session.state.view else { return "" }
-    return view.readingOrder.nodes.map { view.graph.id(of: $0).text }.joined()
+    guard var view = session.state.view else { return "" }
+    return view.readingOrder().nodes.map { view.graph.id(of: $0).text }.joined()
   }
 
   @Test("s goes on to the next key, S turns it round; folds, cursor and narrowing stay")

@@ -41,7 +41,7 @@ extension BrowserState {
   }
 
   private func nodesInView(_ view: LineageView) -> NodeSet {
-    NodeSet(view.readingOrder.nodes, capacity: view.graph.count)
+    NodeSet(view.outline.readingOrder(hasTrunk: false), capacity: view.graph.count)
   }
 
   /// The lines of statistics.

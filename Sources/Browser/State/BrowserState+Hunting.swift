@@ -29,16 +29,16 @@ extension BrowserState {
   mutating func goToMatch(
     isForward: Bool, staysOnMatch: Bool = false, remembering: Bool = true
   ) {
-    guard let view else { return }
+    guard let layout = view?.layout else { return }
     guard !search.pattern.isEmpty else {
       message = Message(text: "/ searches")
       return
     }
     // A row that refers elsewhere stands below the full row whose place it has, that of a cohort above.
-    let kind = view.layout[cursor].kind
+    let kind = layout[cursor].kind
     let isBetween = isForward ? kind == .cohort : kind != .full && kind != .cohort
     hunt = Hunt(
-      start: view.readingPlace(of: cursor), isForward: isForward,
+      start: view?.readingPlace(of: cursor) ?? 0, isForward: isForward,
       step: staysOnMatch || isBetween ? 0 : 1, startsBeside: kind != .full, remembers: remembering)
     goOnHunting()
   }
@@ -47,8 +47,7 @@ extension BrowserState {
   ///
   /// - Complexity: O(1) records.
   mutating func goOnHunting() {
-    guard let view, var hunt else { return }
-    let order = view.readingOrder.nodes
+    guard let view, var hunt, let order = self.view?.readingOrder().nodes else { return }
     let end = min(hunt.step + Self.huntedAtOnce, order.count + 1)
     while hunt.step < end {
       let step = hunt.step

@@ -97,11 +97,11 @@ extension BrowserState {
 
   /// Goes to the nearest row, down or up, that is the first of another cohort.
   private mutating func goToOtherCohort(isForward: Bool) {
-    guard let view else { return }
-    let here = view.readingPlace(of: cursor)
-    let own = view.graph.cohortIndex(of: view.readingOrder.nodes[here])
-    let target = view.readingOrder.firstOfCohort(
-      from: here, isForward: isForward, otherThan: own, in: view.graph)
+    guard let graph = view?.graph, let order = view?.readingOrder(),
+      let here = view?.readingPlace(of: cursor)
+    else { return }
+    let own = graph.cohortIndex(of: order.nodes[here])
+    let target = order.firstOfCohort(from: here, isForward: isForward, otherThan: own, in: graph)
     if let target {
       jumpToCohort(of: target)
     } else {

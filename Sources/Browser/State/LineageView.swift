@@ -23,8 +23,8 @@ struct LineageView: Sendable {
 
   private var ownLetters: CohortLetters
 
-  /// The nodes in view in the order of their full rows, folded ones included.
-  private(set) var readingOrder: ReadingOrder
+  /// The order of reading; `nil` until somebody asks for it, and where rows are ordered anew.
+  private var knownOrder: ReadingOrder?
 
   /// The nodes that have a change somewhere below them.
   private(set) var nodesAboveChanges: NodeSet
@@ -32,7 +32,7 @@ struct LineageView: Sendable {
   var trunk: TreeLayout.Trunk {
     didSet {
       layOut()
-      readInOrder()
+      knownOrder = nil
     }
   }
 
@@ -42,7 +42,7 @@ struct LineageView: Sendable {
     set {
       expansion = expansion.with(newValue ? .folded : .none)
       layOut()
-      readInOrder()
+      knownOrder = nil
     }
   }
 
@@ -60,8 +60,8 @@ struct LineageView: Sendable {
       openLevels: outline.openLevels(fitting: rows), capacity: graph.count,
       cohortRows: options.foldsCohorts ? .folded : .none)
     layout = TreeLayout(outline, expansion: expansion, trunk: trunk)
-    readingOrder = Self.readingOrder(of: layout, in: graph, hasCohorts: options.foldsCohorts)
-    ownLetters = CohortLetters(outline, graph, readingOrder: readingOrder.nodes)
+    ownLetters = CohortLetters(
+      outline, graph, readingOrder: outline.readingOrder(hasTrunk: layout.hasTrunk))
     letters = ownLetters.kept(apartIn: layout, graph)
     nodesAboveChanges = graph.noNodes
     if let changes { sign(changes) }
@@ -85,22 +85,24 @@ struct LineageView: Sendable {
     letters = ownLetters.kept(apartIn: layout, graph)
   }
 
-  private mutating func readInOrder() {
-    readingOrder = Self.readingOrder(of: layout, in: graph, hasCohorts: foldsCohorts)
+  /// The nodes in view in the order of their full rows, folded ones included.
+  ///
+  /// Where cohorts have rows, these keep their members together, whatever the order of siblings.
+  ///
+  /// - Complexity: O(1), and O(nodes in view) the first time after rows were ordered anew.
+  mutating func readingOrder() -> ReadingOrder {
+    if let knownOrder { return knownOrder }
+    let order = ReadingOrder(nodesInOrder, in: graph)
+    knownOrder = order
+    return order
   }
 
-  /// Where cohorts have rows, these keep their members together, whatever the order of siblings.
-  private static func readingOrder(
-    of layout: TreeLayout, in graph: LineageGraph, hasCohorts: Bool
-  ) -> ReadingOrder {
-    let outline = layout.outline
-    guard hasCohorts else {
-      return ReadingOrder(outline.readingOrder(hasTrunk: layout.hasTrunk), in: graph)
-    }
+  private var nodesInOrder: [NodeIndex] {
+    guard foldsCohorts else { return outline.readingOrder(hasTrunk: layout.hasTrunk) }
     let all = TreeLayout(
       outline, expansion: .all(capacity: outline.capacity, cohortRows: .open),
       trunk: layout.hasTrunk ? .on : .off)
-    return ReadingOrder(all.fullNodes, in: graph)
+    return all.fullNodes
   }
 
   /// Opens or folds nodes.
@@ -193,11 +195,11 @@ struct LineageView: Sendable {
   /// Where a row stands in the reading order: its own place, that of its first member for a cohort's
   /// row, or, for a row that refers elsewhere, that of the nearest one above it that does not.
   ///
-  /// - Complexity: O(1), and the rows in between.
-  func readingPlace(of row: Row) -> Int {
+  /// - Complexity: That of the order, and the rows in between.
+  mutating func readingPlace(of row: Row) -> Int {
     var position = row.position
     while position > 0, ![.full, .cohort].contains(layout[Row(position)].kind) { position -= 1 }
-    return readingOrder.place(of: layout[Row(position)].node) ?? 0
+    return readingOrder().place(of: layout[Row(position)].node) ?? 0
   }
 
   /// Opens what hides a node in view, and returns its row; `nil` where it is not in view.
