@@ -149,6 +149,7 @@ struct CopyTests {
     arguments: [
       ("yy", Effect.copy("9f3a2b1c")), ("ys", .copy("9f3a2b1c")), ("yp", .copy("9f3a2b1c.json")),
       ("yj", .copyJSON(["9f3a2b1c"])), ("yq", .copy("stemma tree --store 'my runs'")),
+      ("sSyq", .copy("stemma tree --siblings descendants --reverse --store 'my runs'")),
       ("ryq", .copy("stemma tree --root 9f3a2b1c --store 'my runs'")),
       ("iyq", .copy("stemma ancestors --with-self 9f3a2b1c --store 'my runs'")),
       ("/ab9c<enter>yc", .copy("c1")),

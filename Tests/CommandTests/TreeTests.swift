@@ -112,6 +112,23 @@ struct TreeTests {
     #expect(narrow.lines.last?.hasPrefix("h ‹54 ") == true)
   }
 
+  @Test("siblings stand in the order asked for, as in the browser")
+  func siblings() throws {
+    let store = try TemporaryStore(["p.json": chainText("p")])
+    for (id, parent) in [("q", "p"), ("r", "p"), ("s", "r")] {
+      try store.write(chainText(id, parent: "\"\(parent)\""), to: id + ".json")
+    }
+    func ids(_ options: String...) throws -> [String] {
+      try stemma(["tree", "--ascii"] + options, in: store.path).lines.map { line in
+        line.split(separator: " ").first { "pqrs".contains($0) }.map(String.init) ?? line
+      }
+    }
+    #expect(try ids() == ["p", "q", "r", "s"])
+    #expect(try ids("--siblings", "descendants") == ["p", "r", "s", "q"])
+    #expect(try ids("--siblings", "descendants", "--reverse") == ["p", "q", "r", "s"])
+    #expect(try ids("--reverse") == ["p", "r", "s", "q"])
+  }
+
   @Test("--ids and --count are about the snapshots shown")
   func otherFormats() throws {
     let store = try Fixtures.estate()

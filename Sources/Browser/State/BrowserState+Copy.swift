@@ -60,7 +60,13 @@ extension BrowserState {
     guard let view else { return ["tree"] }
     if let query = view.query { return ["query", query] }
     let scope = view.outline.scope
-    let tree = view.foldsCohorts ? ["tree", "--fold-cohorts"] : ["tree"]
+    var tree = ["tree"]
+    if view.foldsCohorts { tree.append("--fold-cohorts") }
+    if view.trunk != .auto { tree += ["--trunk", view.trunk.rawValue] }
+    if view.siblings.key != SiblingOrder.usual.key {
+      tree += ["--siblings", view.siblings.key.rawValue]
+    }
+    if view.siblings.isReversed { tree.append("--reverse") }
     guard let root = scope.root else { return tree }
     let name = Query.text(naming: view.graph.id(of: root))
     return scope.direction == .descendants

@@ -51,6 +51,12 @@ struct TreeOptions: ParsableArguments {
     help: "Draw the main line straight down: auto does so where the tree is deeper than 20.")
   var trunk = TreeLayout.Trunk.auto
 
+  @Option(help: "Order siblings by cohort, descendants, children or generation.")
+  var siblings = SiblingOrder.Key.cohort
+
+  @Flag(help: "Turn the order of siblings round.")
+  var reverse = false
+
   @Flag(help: "Print the members of a cohort that stand side by side as one row.")
   var foldCohorts = false
 
@@ -66,7 +72,9 @@ struct TreeOptions: ParsableArguments {
     let expansion = Expansion(
       openLevels: depth.map { $0 - 1 } ?? .max, capacity: graph.count,
       cohortRows: foldCohorts ? .folded : .none)
-    return TreeLayout(TreeOutline(graph, scope: scope), expansion: expansion, trunk: trunk)
+    let outline = TreeOutline(
+      graph, scope: scope, siblings: SiblingOrder(siblings, isReversed: reverse))
+    return TreeLayout(outline, expansion: expansion, trunk: trunk)
   }
 
   /// Standard output, limited to the characters that were asked for.
@@ -78,3 +86,5 @@ struct TreeOptions: ParsableArguments {
 }
 
 extension TreeLayout.Trunk: ExpressibleByArgument {}
+
+extension SiblingOrder.Key: ExpressibleByArgument {}
