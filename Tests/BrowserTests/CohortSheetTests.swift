@@ -64,6 +64,24 @@ struct CohortSheetTests {
       """)
   }
 
+  @Test("moves sideways by a column where there is no room for all, and the ids stay")
+  func sideways() throws {
+    var session = try session(columns: 60)
+    func lines(after keys: String) throws -> [String] { try session.type(keys).lines }
+    let start = try lines(after: "")
+    #expect(start[1].hasSuffix("difficulty  change  childre…"))
+    let moved = try lines(after: "l")
+    #expect(moved[1].hasPrefix(" id      … difficulty  change  children"))
+    #expect(moved[2].hasPrefix("▌ab9ce87e…        0.5   +0.25         1"))
+    let end = try lines(after: "lll")
+    #expect(end[1].hasPrefix(" id      … ") && end[1].hasSuffix("solve_rate  world"))
+    #expect(try lines(after: "l") == end)
+    #expect(try lines(after: "hhhhhh") == start)
+    var wide = try self.session()
+    let whole = try wide.type("").lines
+    #expect(try wide.type("lll").lines == whole)
+  }
+
   @Test("is ordered by each column in turn, both ways, with what is not known last")
   func orders() throws {
     var session = try session()

@@ -29,7 +29,7 @@ struct KeymapTests {
     let hidden = try #require(try conflict([.newest: ["g"]]))
     #expect(hidden.isBeginning && hidden.keys == "g" && hidden.commands.first == .newest)
     // Keys of different views do not meet.
-    #expect(try conflict([.reveal: ["h"]]) == nil)
+    #expect(try conflict([.reveal: ["m"]]) == nil)
   }
 
   @Test("each command has a name that leads back to it")

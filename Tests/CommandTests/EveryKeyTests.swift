@@ -139,6 +139,12 @@ struct EveryKeyTests {
     KeyCase.of(
       "S", .text("directive▼"), before: "Ggc", ready: "descendants", after: "s", in: .page),
     KeyCase.of(
+      "l <right>", .noText("{\"schema\""), before: ":list --json<enter>", ready: "{\"schema\"",
+      in: .page),
+    KeyCase.of(
+      "h <left>", .text("{\"schema\""), before: ":list --json<enter>", ready: "{\"schema\"",
+      in: .page),
+    KeyCase.of(
       "<tab>", .text("and what derives from it"), before: "gs", ready: "snapshots", in: .page),
     KeyCase.of("? <f1>", .text("show hidden values"), before: "?", in: .page),
     KeyCase.of("q <esc> <c-c>", .text("add sql_injection"), before: "?", in: .page),

@@ -23,7 +23,8 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   // Panes
   case differences, differencesFromMark, reveal
   case showCohort, showStatistics, showHealth, sort, reverse
-  case enter, showTree, toggleInspector, otherPane, zoomPane, scrollDown, scrollUp, options
+  case enter, showTree, toggleInspector, otherPane, zoomPane, scrollDown, scrollUp
+  case scrollLeft, scrollRight, options
   // Program
   case help, close, quit, cancel, suspend, redraw, lookAgain, follow
 }

@@ -92,6 +92,8 @@ extension Keymap {
     Binding(["O"], .zoomPane, .pane, "the inspector on the whole screen, or beside again"),
     Binding(["J"], .scrollDown, .pane, "scroll the other pane down"),
     Binding(["K"], .scrollUp, .pane, "scroll the other pane up"),
+    Binding(["h", "<left>"], .scrollLeft, .pane, "back to the columns further left", in: [.page]),
+    Binding(["l", "<right>"], .scrollRight, .pane, "to the columns further right", in: [.page]),
     Binding(["o"], .options, .pane, "options: trunk, columns, inspector"),
 
     Binding(["?", "<f1>"], .help, .program, "this help, of what is shown", in: [.tree, .page]),

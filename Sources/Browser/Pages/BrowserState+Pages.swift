@@ -95,6 +95,9 @@ extension BrowserState {
     case .reveal: return reveal(page)
     case .sort, .reverse: return sortPage(command)
     case .otherPane: return showNextPart(page)
+    case .scrollLeft, .scrollRight:
+      pages[pages.count - 1].shift(
+        isRight: command == .scrollRight, room: pageColumns, glyphs: glyphs.characters)
     default:
       page.cursor = Self.target(
         command, from: page.cursor, count: count, page: PageView.rows(for: page, on: size),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import LineageCore
+import Screen
 
 /// Lines over the whole screen to read, to search and to follow: the help, differences, health.
 struct Page: Sendable {
@@ -16,6 +17,9 @@ struct Page: Sendable {
   /// The line of the cursor, and the first line on the screen.
   var cursor = 0
   var firstLine = 0
+
+  /// How many columns of text are out of sight to the left.
+  private(set) var shift = 0
 
   var search = Search()
 
@@ -70,6 +74,37 @@ struct Page: Sendable {
     let margin = min(3, (rows - 1) / 2)
     firstLine = max(firstLine, cursor - rows + 1 + margin)
     firstLine = max(0, min(firstLine, cursor - margin, lines.count - rows))
+  }
+
+  /// Moves the lines sideways: by a column of a table, else by half the room.
+  ///
+  /// - Complexity: O(text).
+  mutating func shift(isRight: Bool, room: Int, glyphs: GlyphSet) {
+    let all = (header.map { [$0] } ?? []) + lines.map(\.spans)
+    let most = max(0, (all.map { $0.columns(glyphs) }.max() ?? 0) - room)
+    let stops = header == nil ? [] : stops(glyphs)
+    if isRight {
+      guard shift < most else { return }
+      shift = stops.first { $0 > shift } ?? (stops.isEmpty ? min(most, shift + room / 2) : shift)
+    } else {
+      shift = stops.last { $0 < shift } ?? max(0, shift - room / 2)
+    }
+  }
+
+  /// Where the columns of a table start, from the end of the first one, which does not move.
+  private func stops(_ glyphs: GlyphSet) -> [Int] {
+    var stops = [0]
+    for name in (header ?? []).dropFirst() {
+      stops.append(stops[stops.count - 1] + [name].columns(glyphs))
+    }
+    return stops.dropLast()
+  }
+
+  /// What is in sight of a line, moved sideways.
+  func inSight(_ spans: [Span], _ glyphs: GlyphSet) -> [Span] {
+    guard shift > 0 else { return spans }
+    let fixed = header == nil ? 0 : 1
+    return spans.prefix(fixed) + Array(spans.dropFirst(fixed)).dropping(columns: shift, glyphs)
   }
 
   /// Goes to a line that holds what is searched, from a line on and around the end.

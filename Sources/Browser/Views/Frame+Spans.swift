@@ -30,6 +30,38 @@ extension Array where Element == Span {
   }
 }
 
+extension Array where Element == Span {
+  /// The spans without so many columns at their beginning; an ellipsis stands for them.
+  func dropping(columns count: Int, _ glyphs: GlyphSet) -> [Span] {
+    var rest = count + 1
+    var kept: [Span] = []
+    for span in self {
+      let text = VisibleText(span.text, glyphs: glyphs)
+      if rest >= text.columns, rest > 0 {
+        rest -= text.columns
+      } else {
+        kept.append(Span(text.dropping(columns: rest), span.role))
+        rest = 0
+      }
+    }
+    return kept.isEmpty ? [] : [Span(String(Character(glyphs.ellipsis)), .faint)] + kept
+  }
+}
+
+extension VisibleText {
+  /// The text without so many columns at its beginning; a character that is cut leaves spaces.
+  fileprivate func dropping(columns count: Int) -> String {
+    guard count > 0 else { return text }
+    var rest = text.unicodeScalars[...]
+    var dropped = 0
+    while let first = rest.first, dropped < count || first.displayWidth == 0 {
+      dropped += first.displayWidth
+      rest.removeFirst()
+    }
+    return String(repeating: " ", count: max(0, dropped - count)) + String(rest)
+  }
+}
+
 extension Search {
   /// A text cut at the places that match.
   func pieces(of text: String) -> [(text: String, isMatch: Bool)] {

@@ -20,7 +20,7 @@ enum PageView {
       text.truncated(to: inner.size.columns), at: inner.origin,
       style: state.theme.style(.heading).over(state.theme.style(.status)), in: inner)
     var first = area.rows.lowerBound + 1
-    if let header = page.header {
+    if let header = page.header.map({ page.inSight($0, state.glyphs.characters) }) {
       let point = Point(row: first, column: inner.columns.lowerBound)
       let end = frame.write(header, at: point, in: inner, theme: state.theme)
       markCut(header, from: point, to: end, inner, state, into: &frame)
@@ -30,9 +30,9 @@ enum PageView {
     for (offset, line) in page.lines.dropFirst(page.firstLine).prefix(room).enumerated() {
       let row = first + offset
       let point = Point(row: row, column: inner.columns.lowerBound)
-      let end = frame.write(
-        line.spans, at: point, in: inner, theme: state.theme, search: page.search)
-      markCut(line.spans, from: point, to: end, inner, state, into: &frame)
+      let spans = page.inSight(line.spans, state.glyphs.characters)
+      let end = frame.write(spans, at: point, in: inner, theme: state.theme, search: page.search)
+      markCut(spans, from: point, to: end, inner, state, into: &frame)
       if page.firstLine + offset == page.cursor { drawCursor(state, into: &frame, area, row) }
     }
   }
