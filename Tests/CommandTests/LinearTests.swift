@@ -28,21 +28,14 @@ struct LinearTests {
   func rows() throws {
     let run = try talk([])
     #expect(run.status == 0 && run.errors == "")
-    #expect(
-      run.output.hasPrefix(
-        """
-        1  level 0  5d5d0011  missing; named by 1 snapshot  (here)
-        2  level 0  0a0b0c0d   1  patch csrf  +5d5d0011
-        """)
-        || run.output.hasPrefix(
-          """
-          1  level 0  5d5d0011  missing; named by 1 snapshot  (here)
-          2  level 0  0a0b0c0d   1  patch csrf
-
-          """)
-    )
-    #expect(run.output.contains("4  level 1  ab9ce87e   1  add sql_injection  cohort A  1/3\n"))
-    #expect(run.output.contains("8  level 2  again  9f3a2b1c  counterfactual\n"))
+    let told = """
+      1, level 0, 5d5d0011  missing; named by 1 snapshot, here
+      2, level 0, 0a0b0c0d  patch csrf, generation 1
+      3, level 0, fb545261  Estate, generation 0
+      4, level 1, ab9ce87e  add sql_injection, generation 1, cohort A, 1 of 3
+      """
+    #expect(run.output.hasPrefix(told), "\(run.output)")
+    #expect(run.output.contains("8, level 2, again, 9f3a2b1c  counterfactual\n"))
     #expect(run.output.hasSuffix("stemma> "))
     #expect(!run.output.contains("\u{1B}") && run.output.unicodeScalars.allSatisfy(\.isASCII))
   }
@@ -58,10 +51,19 @@ struct LinearTests {
     #expect(parts[1].contains("9f3a2b1c") && parts[1].contains("parents"))
     #expect(parts[1].contains("lineage[0].curriculum") && !parts[1].contains("reading"))
     #expect(parts[2].contains("Differences of 9f3a2b1c from its parents"))
-    #expect(parts[4].contains("3d2e11f0") || parts[4].contains("(here)"))
-    #expect(parts[5].contains("+ "))
+    #expect(parts[4] == "6, level 2, 9f3a2b1c  patch ssrf, generation 2, also from b4c1e7d0\n")
+    #expect(parts[5].contains("folded away"))
     #expect(parts[7].contains("clipboard"))
     #expect(parts[8].contains("snapshots"))
+  }
+
+  @Test("a step tells one row; where other rows come in sight, all of them")
+  func steps() throws {
+    let parts = try talk(["jj", "V", "zM", "Q"]).output.components(separatedBy: "stemma> ")
+    #expect(parts[1] == "3, level 0, fb545261  Estate, generation 0\n")
+    #expect(parts[3].hasPrefix("1, level 0, 5d5d0011"))
+    #expect(
+      parts[3].contains("2, level 0, fb545261  Estate, generation 0, 5 folded away, here"))
   }
 
   @Test("a cohort in one line is said to be folded, or open")
@@ -69,11 +71,11 @@ struct LinearTests {
     let run = try talk(["C", "4", "zo", "Q"])
     let parts = run.output.components(separatedBy: "stemma> ")
     let row =
-      "4  level 0  folded cohort  patch vs add  3 members  2 add, 1 patch  cohort A  + 5  2/3 have children\n"
+      "4, level 0, folded cohort, patch vs add  3 members  2 add, 1 patch, cohort A, 2/3 have children, 5 folded away"
     #expect(parts.count == 5 && parts[1].contains(row))
     #expect(parts[2].contains("3d2e11f0") && parts[2].contains("2/3 have children"))
-    #expect(parts[3].contains("4  level 0  open cohort  patch vs add  3 members"))
-    #expect(parts[3].contains("5  level 1  ab9ce87e"))
+    #expect(parts[3].contains("4, level 0, open cohort, patch vs add  3 members"))
+    #expect(parts[3].contains("5, level 1, ab9ce87e"))
   }
 
   @Test("ends quietly when nobody listens any more")
@@ -91,6 +93,6 @@ struct LinearTests {
     #expect(run.errors.contains("No key is called <nokey>"))
     let parts = run.output.components(separatedBy: "stemma> ")
     #expect(parts[3].contains("Parents of 9f3a2b1c") && parts[3].contains("2  b4c1e7d0"))
-    #expect(parts[4].contains("b4c1e7d0   1  patch broken_authz  cohort A  2/3  (here)"))
+    #expect(parts[4].contains("b4c1e7d0  patch broken_authz, generation 1, cohort A, 2 of 3"))
   }
 }

@@ -27,6 +27,8 @@ public struct RowText: Sendable {
 
     /// Creates the columns that are shown unless asked otherwise.
     public init() {}
+
+    init(generation: Bool) { self.generation = generation }
   }
 
   /// The metrics that are shown.
@@ -160,23 +162,25 @@ extension RowText {
   }
 
   /// What is to be read about a row at its right end: other parents, cohort place, hidden rows.
-  public func tail(of row: Row) -> [Span] {
-    if layout[row].kind == .cohort { return cohortTail(of: row) }
-    let row = layout[row]
-    if row.kind == .stretch { return folded(row) }
+  public func tail(of place: Row) -> [Span] {
+    if layout[place].kind == .cohort { return cohortTail(of: place) }
+    let row = layout[place]
+    if row.kind == .stretch { return folded(place) }
     guard row.kind == .full else { return [] }
-    let others = otherParents(of: row)
+    let others = otherParents(of: place)
     var named = others.prefix(Self.namedParents).map { Span("+" + graph.shortID(of: $0), .merge) }
     if others.count > named.count {
       named.append(Span("+\(others.count - named.count) more", .merge))
     }
-    return named + folded(row) + cohortPlace(of: row.node)
+    return named + folded(place) + cohortPlace(of: row.node)
   }
 
   /// How many other parents a row names.
   private static let namedParents = 4
 
-  private func otherParents(of row: TreeRow) -> [NodeIndex] {
+  /// The parents of a full row besides the one that it stands under.
+  func otherParents(of row: Row) -> [NodeIndex] {
+    let row = layout[row]
     let shown = layout.lineageParent(of: row).map { layout[$0].node }
     let isInverted = layout.outline.scope.direction == .ancestors
     return graph.parents(of: row.node).filter {
@@ -189,10 +193,18 @@ extension RowText {
     return [Span(graph.placeText(of: node, in: number), role(of: number))]
   }
 
-  private func folded(_ row: TreeRow) -> [Span] {
-    guard row.fold == .folded else { return [] }
-    let hidden = layout.outline.size(of: row.node) - (row.kind == .full ? 1 : 0)
-    return [Span("\(glyphs.folded) \(hidden)", .folded)]
+  private func folded(_ row: Row) -> [Span] {
+    hiddenRows(under: row).map { [Span("\(glyphs.folded) \($0)", .folded)] } ?? []
+  }
+
+  /// How many snapshots are folded away under a row; `nil` where it is open, or has none.
+  func hiddenRows(under place: Row) -> Int? {
+    let row = layout[place]
+    guard row.fold == .folded else { return nil }
+    if row.kind == .cohort {
+      return layout.members(of: place).reduce(0) { $0 + layout.outline.size(of: $1) }
+    }
+    return layout.outline.size(of: row.node) - (row.kind == .full ? 1 : 0)
   }
 }
 
@@ -252,11 +264,7 @@ extension RowText {
 
   private func cohortTail(of row: Row) -> [Span] {
     guard let facts = facts(of: row) else { return [] }
-    var spans: [Span] = []
-    if layout[row].fold == .folded {
-      let hidden = layout.members(of: row).reduce(0) { $0 + layout.outline.size(of: $1) }
-      spans.append(Span("\(glyphs.folded) \(hidden)", .folded))
-    }
+    var spans = folded(row)
     if let text = facts.difficultyText(glyphs) { spans.append(Span(text, .number)) }
     return spans + [Span(facts.fertileText, .text)]
   }

@@ -19,9 +19,17 @@ extension LineageGraph {
   ///
   /// - Complexity: O(log members).
   public func placeText(of node: NodeIndex, in number: CohortIndex) -> String {
+    let (place, size) = place(of: node, in: number)
+    return "\(place)/\(size)"
+  }
+
+  /// A snapshot's place in one of its cohorts, from 1, and the size of the cohort.
+  ///
+  /// - Complexity: O(log members).
+  func place(of node: NodeIndex, in number: CohortIndex) -> (place: Int, size: Int) {
     let index = recordedIndex(of: node, in: number) ?? unrecordedIndex(of: node, in: number)
     let size = max(recordedSize(of: number) ?? 0, members(of: number).count)
-    return "\(index.placeFromOne)/\(size)"
+    return (index.placeFromOne, size)
   }
 
   /// The place of a member that has no recorded one: these come last, in the lineage's order.

@@ -26,9 +26,10 @@ extension BrowserState {
   }
 
   /// The texts of a view's rows.
-  func rowText(_ view: LineageView) -> RowText {
+  func rowText(_ view: LineageView, columns: RowText.Columns? = nil) -> RowText {
     RowText(
-      view.layout, of: view.graph, glyphs: glyphs, letters: view.letters, columns: options.columns,
+      view.layout, of: view.graph, glyphs: glyphs, letters: view.letters,
+      columns: columns ?? options.columns,
       metrics: metrics, cohorts: view.cohortFacts)
   }
 }

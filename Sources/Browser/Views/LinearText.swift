@@ -9,20 +9,25 @@ extension BrowserState {
   /// Whether a line is being typed.
   public var isTyping: Bool { input.prompt != nil }
 
-  /// What is on top: a page, a choice, or the rows around the cursor; then the message, if any.
+  /// What is on top: a page, a choice, or the rows around the cursor.
   ///
   /// - Complexity: O(lines of the page), or rows of the screen.
   public var linearLines: [String] {
-    let shown: [String]
-    if let overlay {
-      shown = lines(of: overlay)
-    } else if let page = pages.last {
-      let lines = page.lines.map(\.spans) + []
-      shown = [title(of: page)] + ((page.header.map { [$0] } ?? []) + lines).map(visible)
-    } else {
-      shown = view.map(linearRows) ?? [failure ?? "nothing to see yet"]
+    if let overlay { return lines(of: overlay) }
+    guard let page = pages.last else {
+      return view.map(linearRows) ?? [failure ?? "nothing to see yet"]
     }
-    return shown + [message.map { visible([Span($0.text)]) }].compactMap(\.self)
+    let lines = (page.header.map { [$0] } ?? []) + page.lines.map(\.spans)
+    return [title(of: page)] + lines.map(visible)
+  }
+
+  /// The message, if any.
+  public var linearMessage: String? { message.map { visible([Span($0.text)]) } }
+
+  /// Which of the lines is the cursor's row; `nil` where something else is on top.
+  public var linearCursor: Int? {
+    guard overlay == nil, pages.isEmpty, let view, view.layout.count > 0 else { return nil }
+    return cursor.position - firstRow
   }
 
   /// All that is known of the cursor's snapshot.
@@ -48,25 +53,65 @@ extension BrowserState {
   }
 
   private func linearRows(_ view: LineageView) -> [String] {
-    let text = rowText(view)
     let last = min(firstRow + pageRows, view.layout.count)
     let selected = selectedIDs
-    return (firstRow..<last).map { position in
-      let row = Row(position)
-      var words = ["\(position + 1)", "level \(view.layout[row].indent)"]
-      if let word = view.layout[row].word { words.append(word) }
-      words.append(visible(text.body(of: row)).trimmedAtBothEnds)
-      if let cohort = text.gutter(of: row) { words.append("cohort \(cohort.text)") }
-      let said = view.layout[row].kind == .full
-      let own = said ? userSpans(of: view.layout[row].node, in: view.graph) : []
-      words += (own + text.tail(of: row)).map { visible([$0]) }
-      if said, let kind = changes?.kind(of: view.layout[row].node) {
-        words.append(kind == .added ? "new" : "altered")
-      }
-      if view.isSelected(row, among: selected) { words.append("selected") }
-      if row == cursor { words.append("(here)") }
-      return words.joined(separator: "  ")
+    return (firstRow..<last).map { linearRow(Row($0), of: view, selected: selected) }
+  }
+
+  /// A row: its number and level, then what it says on the screen, each thing with its name.
+  private func linearRow(_ row: Row, of view: LineageView, selected: Set<SnapshotID>) -> String {
+    let shown = view.layout[row]
+    var words = ["\(row.position + 1)", "level \(shown.indent)"]
+    if let word = shown.word { words.append(word) }
+    words.append(visible(plainText(view).body(of: row)).trimmedAtBothEnds)
+    if shown.kind == .full, !view.graph.isMissing(shown.node) {
+      words += columnWords(of: shown.node, in: view.graph)
     }
+    words += cohortWords(of: row, in: view)
+    if shown.kind == .full {
+      let others = plainText(view).otherParents(of: row).map(view.graph.shortID(of:))
+      if !others.isEmpty { words.append("also from " + others.joined(separator: " and ")) }
+    }
+    if let hidden = plainText(view).hiddenRows(under: row) { words.append("\(hidden) folded away") }
+    if shown.kind == .full {
+      words += userSpans(of: shown.node, in: view.graph).map { visible([$0]) }
+      let change = changes?.kind(of: shown.node)
+      if let change { words.append(change == .added ? "new" : "altered") }
+    }
+    if view.isSelected(row, among: selected) { words.append("selected") }
+    return words.joined(separator: ", ")
+  }
+
+  /// The texts of rows without columns, which would be numbers without names.
+  private func plainText(_ view: LineageView) -> RowText {
+    rowText(view, columns: RowText.Columns(generation: false))
+  }
+
+  private func columnWords(of node: NodeIndex, in graph: LineageGraph) -> [String] {
+    var words: [String] = []
+    let columns = options.columns
+    if columns.generation { words.append("generation \(graph.generation(of: node))") }
+    if columns.difficulty, let difficulty = graph[node].difficulty {
+      words.append("difficulty \(difficulty.shortText)")
+    }
+    if columns.pack, let pack = graph[node].pack { words.append("pack \(pack)") }
+    for metric in metrics?.all ?? [] where columns.metrics.contains(metric.name) {
+      if let value = metric[node] { words.append("\(metric.name) \(value.shortText)") }
+    }
+    return words.map { visible([Span($0)]) }
+  }
+
+  private func cohortWords(of row: Row, in view: LineageView) -> [String] {
+    let text = rowText(view)
+    guard let letter = text.gutter(of: row)?.text,
+      let cohort = view.graph.cohortIndex(of: view.layout[row].node)
+    else { return [] }
+    if view.layout[row].kind == .cohort {
+      let facts = text.tail(of: row).filter { $0.role != .folded }
+      return ["cohort \(letter)"] + facts.map { visible([$0]) }
+    }
+    let (place, size) = view.graph.place(of: view.layout[row].node, in: cohort)
+    return ["cohort \(letter)", "\(place) of \(size)"]
   }
 }
 

@@ -8,6 +8,8 @@ import Screen
 struct LinearSession {
   private var script: BrowserScript
   private let desk: StoreDesk
+  /// The rows, or the page, that were told last.
+  private var told: [String] = []
 
   /// How many rows are told at a time.
   static let size = Size(rows: 22, columns: 80)
@@ -23,7 +25,8 @@ struct LinearSession {
   /// - Returns: What the browser knows in the end.
   mutating func run() async throws(CommandError) -> BrowserState {
     await script.type([])
-    try say(script.state.linearLines + [Self.help])
+    try tell()
+    try say([Self.help])
     while !script.hasEnded {
       try Output.print { output throws(OutputError) in try output.write("stemma> ") }
       guard let line = readLine() else { break }
@@ -51,7 +54,18 @@ struct LinearSession {
       if script.state.isTyping { await script.type([.enter]) }
     }
     for effect in script.takeOutside() { try perform(effect) }
-    if !script.hasEnded { try say(script.state.linearLines) }
+    if !script.hasEnded { try tell() }
+  }
+
+  /// Tells what is shown; where a step has left the rows as they were, the one of the cursor alone:
+  /// nobody wants to listen to all of them again.
+  private mutating func tell() throws(CommandError) {
+    var lines = script.state.linearLines
+    defer { told = script.state.linearLines }
+    if let here = script.state.linearCursor, lines.indices.contains(here) {
+      if lines == told { lines = [lines[here]] } else { lines[here] += ", here" }
+    }
+    try say(lines + [script.state.linearMessage].compactMap(\.self))
   }
 
   private mutating func type(_ line: String) async {
