@@ -111,6 +111,23 @@ struct ComparisonTests {
     #expect(session.statusLine.hasPrefix(" 1 snapshot changed since the index: 1 new  "))
   }
 
+  @Test("what the index knows is shown before anybody looks for what is the matter with it")
+  func first() throws {
+    var session = try Session("a <- b", rows: 8, columns: 90)
+    let graph = LineageGraph.build(from: diagram("a <- b")).graph
+    session.send(.loaded(graph, findings: []))
+    #expect(!session.effects.contains(.compare))
+    session.send(.loaded(graph, findings: nil))
+    #expect(session.effects.contains(.compare))
+    let bad = Finding(.unreadable, file: "c.json", message: "it cannot be read")
+    session.send(.checked([bad]))
+    #expect(session.statusLine.hasPrefix(" 1 error in this store: see stemma check  "))
+    // Told once.
+    try session.type("j")
+    session.send(.checked([bad]))
+    #expect(session.statusLine.hasPrefix(" a › b "))
+  }
+
   @Test("a folded row says that it hides changes")
   func hidden() throws {
     var session = try Session(Self.before, rows: 6, columns: 60)

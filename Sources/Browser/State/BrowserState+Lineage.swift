@@ -5,20 +5,15 @@ import Screen
 
 extension BrowserState {
   /// Takes in a lineage; where there was another one, what was looked at stays in sight.
-  mutating func load(_ graph: LineageGraph, _ findings: [Finding], _ changes: LineageChanges?) {
+  mutating func load(_ graph: LineageGraph, _ findings: [Finding]?, _ changes: LineageChanges?) {
     let prompt = input.prompt
     if let prompt { goBack(to: prompt) }
     edition += 1
     let isFirst = view == nil
-    let earlierErrors = errorCount
     let wasOnNewest = isOnNewest
     forgetWhatWasShown()
-    for finding in findings {
-      if let id = finding.snapshot { self.findings[id, default: []].append(finding) }
-    }
-    allFindings = findings
-    errorCount = findings.count { $0.severity == .error }
     guard graph.count > 0 else {
+      if let findings { note(findings) }
       show(failure: "\(name) has no snapshots.")
       return
     }
@@ -28,14 +23,31 @@ extension BrowserState {
     replaceView(by: graph)
     signUnseen()
     if let prompt { goOn(with: prompt) }
-    let errors = isFirst || errorCount != earlierErrors ? errorText : nil
-    defer { if let changes { follow(changes.added, in: graph, wasOnNewest: wasOnNewest) } }
-    let news = [changes?.text, errors].compactMap(\.self)
-    if !news.isEmpty {
-      message = Message(text: news.joined(separator: "; "), isError: errors != nil)
+    if let text = changes?.text {
+      message = Message(text: text)
     } else if isFirst {
       message = Message(text: "? shows the keys, q quits")
     }
+    if let findings { note(findings) }
+    if let changes { follow(changes.added, in: graph, wasOnNewest: wasOnNewest) }
+  }
+
+  /// Takes in what is the matter with the lineage; errors that were not told yet are.
+  ///
+  /// - Complexity: O(findings).
+  mutating func note(_ all: [Finding]) {
+    let earlierErrors = errorCount
+    findings = [:]
+    for finding in all {
+      if let id = finding.snapshot { findings[id, default: []].append(finding) }
+    }
+    allFindings = all
+    errorCount = all.count { $0.severity == .error }
+    guard errorCount != earlierErrors, let errorText else { return }
+    // They do not take the place of what has changed.
+    let changed = changes?.text.flatMap { message?.text == $0 ? $0 : nil }
+    let news = [changed, errorText].compactMap(\.self)
+    message = Message(text: news.joined(separator: "; "), isError: true)
   }
 
   /// Shows why there is nothing to see.
@@ -53,7 +65,6 @@ extension BrowserState {
     hunt = nil
     loading = nil
     changes = nil
-    findings = [:]
     inspector.details = [:]
     // The nodes to choose from have other numbers now.
     if case .chooser = overlay { overlay = nil }

@@ -21,7 +21,8 @@ extension BrowserState {
     case .loaded(let graph, let findings, let changes, let metrics):
       self.metrics = metrics
       load(graph, findings, changes)
-      effects = askAgain()
+      effects = askAgain() + (findings == nil ? [.compare] : [])
+    case .checked(let findings): note(findings)
     case .verified:
       loading = nil
       comparison = nil

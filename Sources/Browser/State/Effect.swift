@@ -26,6 +26,8 @@ public enum Effect: Hashable, Sendable {
   case findNewest
   /// Compare the store with its files again.
   case lookAgain
+  /// Tell what is the matter with the lineage shown, and compare it with its files.
+  case compare
   /// Keep what the user has done for the next time.
   case save([UserState.Change])
   /// Leave the terminal to a program while it runs.

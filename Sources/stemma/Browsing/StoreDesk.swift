@@ -25,6 +25,8 @@ final class StoreDesk: Sendable {
   struct State {
     var news: [Action] = []
     var store: SnapshotStore?
+    /// What is the matter with the files of metrics.
+    var metricsFindings: [Finding] = []
     /// How many stores have been shown.
     var edition = 0
     var asking: Task<Void, Never>?
@@ -129,10 +131,7 @@ extension StoreDesk {
   /// Starts reading the store and what the user said of it.
   func startLoading() {
     state.withLock { state in
-      state.loading = start {
-        await self.load()
-        self.state.withLock { $0.loading = nil }
-      }
+      state.loading = start { await self.load() }
     }
   }
 
@@ -145,68 +144,41 @@ extension StoreDesk {
   }
 
   private func load() async {
-    let start = ContinuousClock.now
     do throws(StoreError) {
-      // What the index knows is shown at once, and then compared with the files.
       let known = try await SnapshotStore.open(
         directories, options: scan,
         index: IndexOptions(place: index, verification: .nothing))
       loadUserState()
-      if known.wasEverComplete { try show(known, changes: nil) }
-      try await compare(known, since: start)
-      try noticeNew()
-    } catch {
-      guard error != .cancelled else { return }
-      report(.store(error))
-    }
-  }
-
-  /// Compares what is known with the files, and shows what came of it.
-  private func compare(
-    _ known: SnapshotStore, since start: ContinuousClock.Instant
-  ) async throws(StoreError) {
-    report(.progressed(LoadingProgress(done: 0, total: 0, seconds: 0)))
-    let time = Self.time
-    let store = try await known.verified { reportProgress($0, since: start) }
-    state.withLock { $0.lookedAt = time }
-    if let store {
-      try show(store, changes: known.wasEverComplete ? store.changes(since: known) : nil)
-    } else if !known.wasEverComplete {
-      try show(known, changes: nil)
-    }
-    report(.verified)
-  }
-
-  /// The time, in nanoseconds since 1970.
-  static var time: Int64 { Int64(Date.now.timeIntervalSince1970 * 1e9) }
-
-  /// Compares once more, after a file was seen to be another than the index knows.
-  func compareAgain() {
-    state.withLock { state in
-      guard let store = state.store, state.loading == nil else { return }
-      state.loading = start {
-        do throws(StoreError) {
-          try await self.compare(store, since: .now)
-        } catch {
-          self.report(.store(error))
-        }
-        self.state.withLock { $0.loading = nil }
-        self.lookAtChanges()
+      if known.wasEverComplete {
+        // What the index knows is shown at once; all else would take the time of it.
+        state.withLock { $0.loading = nil }
+        show(known, findings: nil, changes: nil)
+      } else {
+        try await compare(known, since: .now)
+        try noticeNew()
+        state.withLock { $0.loading = nil }
       }
+    } catch {
+      state.withLock { $0.loading = nil }
+      if error != .cancelled { report(.store(error)) }
     }
   }
 
-  func show(
-    _ store: SnapshotStore, changes: LineageChanges?
-  ) throws(StoreError) {
-    let (joined, findings) = joined(store)
-    let all = try store.findings() + findings
+  func show(_ store: SnapshotStore, changes: LineageChanges?) throws(StoreError) {
+    show(store, findings: try store.findings(), changes: changes)
+  }
+
+  private func show(_ store: SnapshotStore, findings: [Finding]?, changes: LineageChanges?) {
+    let (joined, added) = joined(store)
     // Under one lock, as an answer to a question tells of which lineage it is.
     state.withLock { state in
       state.store = joined
+      state.metricsFindings = added
       state.edition += 1
       state.news.append(
-        .loaded(store.graph, findings: all, changes: changes, metrics: joined.metrics))
+        .loaded(
+          store.graph, findings: findings.map { $0 + added }, changes: changes,
+          metrics: joined.metrics))
     }
     ring()
   }
@@ -223,7 +195,7 @@ extension StoreDesk {
     }
   }
 
-  private func reportProgress(_ progress: StoreProgress, since start: ContinuousClock.Instant) {
+  func reportProgress(_ progress: StoreProgress, since start: ContinuousClock.Instant) {
     let now = ContinuousClock.now
     let isTime = state.withLock { state in
       if let last = state.lastReport, now - last < Self.reportInterval { return false }

@@ -24,6 +24,7 @@ struct StoreWorld: World {
     case .findNewest: desk.findNewest()
     case .goOn: desk.report(.goOn)
     case .lookAgain: desk.compareAgain()
+    case .compare: desk.startComparing()
     case .save(let changes): desk.save(changes)
     case .copy, .useMouse, .redraw, .suspend, .quit, .runOutside: break
     }
