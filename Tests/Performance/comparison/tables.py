@@ -21,6 +21,7 @@ ROWS = [
     ("filter", "the same filtered anew"),
     ("verify", "looking whether a file has changed"),
     ("scan", "id and parents of the large files"),
+    ("index", "the same, and their index written"),
     ("memory", "peak memory"),
 ]
 PROGRAMS = ["stemma", "C", "tig", "git", "networkx", "scipy", "sqlite", "find", "simdjson",
