@@ -27,7 +27,8 @@ struct Stemma: AsyncParsableCommand {
     subcommands: [
       Browse.self, Tree.self, List.self, Show.self, Parents.self, Children.self, Ancestors.self,
       Descendants.self, Path.self, Provenance.self, Blame.self, Cohort.self, Query.self, Diff.self,
-      Taint.self, Stats.self, Export.self, Bundle.self, Unbundle.self, Add.self, Import.self,
+      Taint.self, Split.self, Stats.self, Export.self, Bundle.self, Unbundle.self, Add.self,
+      Import.self,
       Derive.self, Tag.self, Check.self, Map.self, Config.self, Demo.self,
     ],
     defaultSubcommand: Browse.self)

@@ -93,6 +93,8 @@ struct OutputTests {
           diff                    Print what differs between two snapshots.
           taint                   Print what descends from a bad snapshot, and apart
                                   what rests on it alone.
+          split                   Split snapshots so that no two parts are relatives,
+                                  or check a split.
           stats                   Print how many there are of what, and how numbers are
                                   spread.
           export                  Write the lineage in a form that other programs read.

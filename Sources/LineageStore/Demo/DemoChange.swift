@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import LineageCore
+
 /// One step of a made-up curriculum: what is to be done to a world.
 enum DemoChange: Hashable, Sendable {
   /// Add a weakness of a kind.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import LineageCore
+
 /// A made-up curriculum to try things on: the same for the same seed, to the byte.
 ///
 /// It has what real ones have: three roots, a long trunk, forks in cohorts of three to eight, dead

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import LineageCore
+
 /// Who descends from whom in a made-up curriculum: snapshots by number, parents before children.
 ///
 /// Curricula look like this: batch after batch is derived from the best of the last one, which makes

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import LineageCore
+
 /// The text of one file of a made-up curriculum, in flat shape with the multi-parent fields.
 ///
 /// Nodes and edges stand one a line, in the very bytes that the id is made of.

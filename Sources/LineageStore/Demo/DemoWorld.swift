@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import LineageCore
+
 /// A small made-up estate: a host with services, endpoints, weaknesses, an account and a hidden flag.
 struct DemoWorld: Sendable {
   /// The weaknesses that a world can have.

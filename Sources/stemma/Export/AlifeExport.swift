@@ -28,13 +28,7 @@ struct AlifeExport: LineageExport {
         lineage.isForTerminal ? VisibleText($0, glyphs: .unicode).text : $0
       }
       try output.write(
-        "\(node.position),\"[\(list)]\",\(cells.map(Self.cell).joined(separator: ","))\r\n")
+        "\(node.position),\"[\(list)]\",\(cells.map(CSVText.cell).joined(separator: ","))\r\n")
     }
-  }
-
-  /// A cell by RFC 4180.
-  private static func cell(_ text: String) -> String {
-    let isPlain = text.utf8.allSatisfy { !",\"\r\n".utf8.contains($0) }
-    return isPlain ? text : "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 }
