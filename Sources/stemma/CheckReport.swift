@@ -24,9 +24,11 @@ struct CheckReport {
   ///   - store: The store.
   ///   - recomputingIDs: Whether to compute the ids that contents should have.
   ///   - metricsFiles: Files of metrics, whose rows are looked at, too.
+  ///   - lookingAtEffects: Whether to find steps whose effect contradicts their direction.
   /// - Throws: ``CommandError`` where it is interrupted, or a file of metrics cannot be read.
   init(
-    of store: SnapshotStore, recomputingIDs: Bool, metricsFiles: [String] = []
+    of store: SnapshotStore, recomputingIDs: Bool, metricsFiles: [String] = [],
+    lookingAtEffects: Bool = false
   ) async throws(CommandError) {
     var line = ProgressLine("Checking")
     defer { line.clear() }
@@ -41,6 +43,18 @@ struct CheckReport {
       throw .store(error)
     }
     findings += try checked.join(metricsIn: metricsFiles)
+    if lookingAtEffects { findings += Self.effects(in: checked) }
+  }
+
+  private static func effects(in store: SnapshotStore) -> [Finding] {
+    let graph = store.graph
+    return graph.present.flatMap { node in
+      graph.contradictions(of: node, metrics: store.metrics).map { contradiction in
+        Finding(
+          .contradiction, snapshot: graph.id(of: node), file: graph[node].file,
+          message: "\(contradiction.text), of \(graph.shortID(of: contradiction.parent))")
+      }
+    }
   }
 
   /// Removes the files that writers have abandoned.

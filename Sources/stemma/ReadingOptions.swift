@@ -18,6 +18,14 @@ struct ReadingOptions: ParsableArguments {
     completion: .file())
   var metricsFiles: [String] = []
 
+  @Option(
+    name: .customLong("split"),
+    help: ArgumentHelp(
+      "Read from this file which part of a split each snapshot is in, for split() and crosses_split().",
+      valueName: "file"),
+    completion: .file())
+  var splitFile: String?
+
   /// The files of numbers: those of the configuration, then those of the command line, which count
   /// more.
   func metricsPaths() throws(CommandError) -> [String] {
@@ -35,7 +43,7 @@ struct ReadingOptions: ParsableArguments {
     let opened = try await store.open()
     var isUsed = !metricsFiles.isEmpty
     for part in parts where !isUsed { isUsed = try part.usesMetrics }
-    return isUsed ? try joined(opened) : opened
+    return isUsed || splitFile != nil ? try joined(opened) : opened
   }
 
   private func joined(_ store: SnapshotStore) throws(CommandError) -> SnapshotStore {
@@ -46,6 +54,7 @@ struct ReadingOptions: ParsableArguments {
         "\(bad) \(bad == 1 ? "row" : "rows") of metrics do\(bad == 1 ? "es" : "") not count; "
           + "`stemma check --metrics` lists what is the matter")
     }
+    if let splitFile { try opened.join(splitIn: splitFile) }
     return opened
   }
 }
@@ -65,6 +74,25 @@ extension SnapshotStore {
       case .unreadable(let path, let reason): throw .input(path: path, reason: reason)
       case .badHeader: throw .badInput(error.message)
       }
+    }
+  }
+}
+
+extension SnapshotStore {
+  /// Joins a split to the snapshots.
+  ///
+  /// - Returns: How many snapshots are in no part.
+  /// - Throws: ``CommandError`` where the file cannot be read, or is none of a split.
+  @discardableResult
+  mutating func join(splitIn path: String) throws(CommandError) -> Int {
+    let input = InputFile(path)
+    let bytes = try input.bytes()
+    do throws(SplitFile.Mistake) {
+      let file = try SplitFile(bytes, of: graph)
+      split = file.split
+      return file.leftOut
+    } catch {
+      throw .badInput("\(input.name):\(error.line): \(error.reason)")
     }
   }
 }
@@ -89,5 +117,5 @@ extension Optional: MetricsUser where Wrapped: MetricsUser {
 }
 
 extension Query: MetricsUser {
-  var usesMetrics: Bool { calls("metric") }
+  var usesMetrics: Bool { calls("metric") || calls("contradicts") }
 }

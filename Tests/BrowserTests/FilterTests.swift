@@ -115,7 +115,7 @@ struct FilterTests {
   func completion() throws {
     for (typed, completed, named) in [
       ("desc", "& descendants(", ""), ("leaves() & 9f", "& leaves() & 9f3a2b1c", ""),
-      ("co", "& co", "coparents( common_ancestors( cohort( cohort_id( cohorted()"),
+      ("co", "& co", "coparents( common_ancestors( cohort( cohort_id( cohorted() contradicts("),
       ("cohort_id(", "& cohort_id(c1", ""), ("::ab9", "& ::ab9ce87e", ""),
       ("qqq", "& qqq", "nothing begins with qqq"), ("min", "& mine", ""),
     ] {

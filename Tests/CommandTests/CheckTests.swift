@@ -27,6 +27,24 @@ struct CheckTests {
     #expect(try stemma(["check", "--strict"], in: store.path).status == 1)
   }
 
+  @Test("--effects finds steps that did the contrary of what they were made for; rows say so")
+  func effects() throws {
+    let evolve = #"{"parent_snapshot_id": "aa11", "direction": "harden", "kind": "patch"}"#
+    let store = try TemporaryStore([
+      "aa11.json": flatText("aa11", lineage: #""world_difficulty": 0.5"#),
+      "bb22.json": flatText("bb22", evolve: evolve, lineage: #""world_difficulty": 0.25"#),
+    ])
+    #expect(try stemma(["check"], in: store.path).output == "2 snapshots, 0 errors, 0 notes\n")
+    #expect(
+      try stemma(["check", "--effects"], in: store.path).output == """
+        note   contradiction  bb22.json: harden, but difficulty fell from 0.5 to 0.25, of aa11
+        2 snapshots, 0 errors, 1 note
+
+        """)
+    #expect(try stemma(["query", "contradicts()", "--ids"], in: store.path).lines == ["bb22"])
+    #expect(try stemma(["tree"], in: store.path).output.contains("harden/patch  but easier\n"))
+  }
+
   @Test("errors come first, and fail the check")
   func errors() throws {
     let store = try Fixtures.estate()

@@ -84,6 +84,24 @@ struct SplitTests {
       ])
   }
 
+  @Test("split() and crosses_split() ask the file that --split names, also in the browser")
+  func queries() throws {
+    let store = try store("a <- b <- c; a <- d; x <- y; x <- z; p <- q")
+    try store.write(
+      "snapshot_id,split\nb,train\nc,eval\ny,train\nz,eval\np,train\nq,train\n", to: "s")
+    func ids(_ query: String) throws -> [String] {
+      try stemma(["query", query, "--ids", "--split", "s"], in: store.path).lines.sorted()
+    }
+    #expect(try ids("split(train)") == ["b", "p", "q", "y"])
+    #expect(try ids("all() ~ split(\"*\")") == ["a", "d", "x"])
+    #expect(try ids("crosses_split()") == ["b", "c", "x"])
+    let none = try stemma(["query", "split(train)"], in: store.path)
+    #expect(none.status == 64 && none.errors.contains("there is no split; --split names its file"))
+    let dump = try stemma(
+      ["browse", "--dump", "--keys", "&crosses_split()<enter>", "--split", "s"], in: store.path)
+    #expect(dump.output.contains("● x"))
+  }
+
   @Test(
     "a file that cannot be used is told with its line",
     arguments: [

@@ -37,6 +37,7 @@ extension BrowserState {
       ("A", "the letter of the cohort in which a snapshot was made"),
       ("a", "the same, inferred from the same parents"),
       ("2/3", "the second of three in its cohort"), ("+9f3a2b1c", "a further parent"),
+      ("but easier", "made to harden, and yet easier; contradicts() finds these"),
       (glyphs.folded + " 7", "7 snapshots are folded away below"),
       (glyphs.sign(of: .added), "left of a snapshot: new since the index"),
       (glyphs.sign(of: .altered), "the same: altered since"),

@@ -33,6 +33,8 @@ public struct RowText: Sendable {
 
   /// The metrics that are shown.
   private let metrics: [Metric]
+  /// All that there are: some tell what came of a step.
+  private let allMetrics: Metrics?
 
   /// Creates texts for the rows of a layout.
   ///
@@ -49,6 +51,7 @@ public struct RowText: Sendable {
     _ layout: TreeLayout, of graph: LineageGraph, glyphs: Glyphs, letters: CohortLetters,
     columns: Columns, metrics: Metrics? = nil, cohorts: [NodeIndex: CohortFacts] = [:]
   ) {
+    allMetrics = metrics
     self.metrics = (metrics?.all ?? []).filter { columns.metrics.contains($0.name) }
     self.layout = layout
     self.graph = graph
@@ -172,7 +175,14 @@ extension RowText {
     if others.count > named.count {
       named.append(Span("+\(others.count - named.count) more", .merge))
     }
-    return named + folded(place) + cohortPlace(of: row.node)
+    return effect(of: row.node) + named + folded(place) + cohortPlace(of: row.node)
+  }
+
+  /// That a step made to harden or to soften has done the contrary.
+  private func effect(of node: NodeIndex) -> [Span] {
+    if graph.isMissing(node) { return [] }
+    let found = graph.contradictions(of: node, metrics: allMetrics).first
+    return found.map { [Span($0.shortText, .error)] } ?? []
   }
 
   /// How many other parents a row names.

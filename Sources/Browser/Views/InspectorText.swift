@@ -127,12 +127,15 @@ struct InspectorText {
   }
 
   private func findingLines(of node: NodeIndex) -> [[Span]] {
-    guard let own = state.findings[graph.id(of: node)] else { return [] }
-    return section("findings")
-      + own.map { finding in
-        let role: Role = finding.severity == .error ? .error : .faint
-        return [Span("  "), Span(finding.severity.rawValue, role), Span("  " + finding.message)]
-      }
+    let effects = graph.contradictions(of: node, metrics: state.metrics).map { contradiction in
+      [Span("  "), Span("note", .faint), Span("  " + contradiction.text)]
+    }
+    let found = state.findings[graph.id(of: node), default: []].map { finding in
+      let role: Role = finding.severity == .error ? .error : .faint
+      return [Span("  "), Span(finding.severity.rawValue, role), Span("  " + finding.message)]
+    }
+    let lines = found + effects
+    return lines.isEmpty ? [] : section("findings") + lines
   }
 
   private func detail(of node: NodeIndex) -> SnapshotDetail? {

@@ -76,6 +76,8 @@ extension BrowserState {
     if shown.kind == .full {
       words += userSpans(of: shown.node, in: view.graph).map { visible([$0]) }
       let change = changes?.kind(of: shown.node)
+      let effect = view.graph.contradictions(of: shown.node, metrics: metrics).first
+      if let effect { words.append(effect.shortText) }
       if let change { words.append(change == .added ? "new" : "altered") }
     }
     if view.isSelected(row, among: selected) { words.append("selected") }

@@ -106,6 +106,9 @@ extension Finding {
     case cohortIncomplete = "cohort-incomplete"
     /// A place in a cohort that is below 0, or not below the number of the cohort's members.
     case cohortIndex = "cohort-index"
+    /// A step made to harden or to soften, after which it was easier or harder; looked for by
+    /// `check --effects` alone.
+    case contradiction
 
     // Numbers from outside.
 
@@ -129,7 +132,7 @@ extension Finding {
         .badMetric:
         .error
       case .parentsDisagree, .missingParent, .cycle, .convergence, .repeatedParent, .selfParent,
-        .byteOrderMark, .cohortParents, .cohortIncomplete, .cohortIndex, .leftover,
+        .byteOrderMark, .cohortParents, .cohortIncomplete, .cohortIndex, .contradiction, .leftover,
         .repeatedMetric, .unknownSnapshot:
         .note
       }

@@ -86,6 +86,28 @@ extension QueryCall {
     }
   }
 
+  /// The nodes whose direction and effect disagree.
+  ///
+  /// - Complexity: O(bytes of the records of the candidates and of their first parents).
+  func contradicting() async throws(QueryFailure) -> NodeSet {
+    let graph = graph
+    guard let name = text(0) else {
+      return try await nodes(whereRecord: { record in
+        graph.node(for: record.id).flatMap { graph.contradiction(of: $0, record: record) } != nil
+      })
+    }
+    let metric: Metric
+    do throws(UnknownMetric) {
+      metric = try Metrics.metric(named: name, in: scope.metrics)
+    } catch {
+      throw refusal(.argument, error.message, [error.hint].compactMap(\.self))
+    }
+    return try await nodes(whereRecord: { record in
+      graph.node(for: record.id).flatMap { graph.contradiction(of: $0, in: metric, record: record) }
+        != nil
+    })
+  }
+
   /// The nodes with a file for which something holds that the graph's arrays say.
   ///
   /// - Complexity: O(*n*).

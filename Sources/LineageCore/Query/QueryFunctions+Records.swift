@@ -73,6 +73,13 @@ extension QueryFunction {
       it is the one given for the snapshot, else the mean over tasks
       """, example: "metric(solve_rate, 0.2..0.8)"
     ) { call throws(QueryFailure) in try call.nodesByMetric() },
+    QueryFunction(
+      "contradicts", [Parameter(name: "metric", kind: .text, isOptional: true)],
+      """
+      those made to harden or to soften, after which difficulty, or a metric of which more means \
+      easier, went the other way
+      """, example: "contradicts()", cost: .records
+    ) { call throws(QueryFailure) in try await call.contradicting() },
   ]
 
   /// A function that matches a text of the record.

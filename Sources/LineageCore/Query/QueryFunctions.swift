@@ -20,6 +20,7 @@ extension QueryFunction {
     Group(title: "What files say", functions: files),
     Group(title: "Health", functions: health),
     Group(title: "What you say", functions: user),
+    Group(title: "Splits", functions: splits),
   ]
 
   /// All functions.

@@ -17,6 +17,9 @@ public struct QueryScope: Sendable {
   /// Numbers from outside about the snapshots of the graph; `nil` where none were given.
   public var metrics: Metrics?
 
+  /// Which part of a split each snapshot is in; `nil` where nobody has split them.
+  public var split: LineageSplit?
+
   /// What the user says of snapshots; `nil` where nobody knows the user.
   public var user: UserSets?
 

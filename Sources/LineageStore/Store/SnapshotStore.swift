@@ -39,6 +39,9 @@ public struct SnapshotStore: Sendable {
   /// Numbers from outside about the snapshots of ``graph``; `nil` unless somebody has joined them.
   public var metrics: Metrics?
 
+  /// Which part of a split each snapshot is in; `nil` unless somebody has joined one.
+  public var split: LineageSplit?
+
   /// What the user should know about the places of the indexes, in sentences without final stops.
   public var notices: [String] { parts.compactMap(\.notice) }
 

@@ -24,6 +24,9 @@ struct BrowserSession {
   /// Files of numbers about the snapshots, which the inspector tells.
   var metricsFiles: [String] = []
 
+  /// The file that says which part of a split each is in.
+  var splitFile: String?
+
   /// What users have named in the query language.
   var aliases = QueryAliases()
 
@@ -139,7 +142,8 @@ struct BrowserSession {
   private func desk(ring: @escaping @Sendable () -> Void) -> StoreDesk {
     StoreDesk(
       directories: directories, index: index, scan: scan, mappingWords: mappingWords,
-      metricsFiles: metricsFiles, aliases: aliases, userStateFile: keepsState ? userState : nil,
+      metricsFiles: metricsFiles, splitFile: splitFile, aliases: aliases,
+      userStateFile: keepsState ? userState : nil,
       ring: ring)
   }
 

@@ -36,6 +36,7 @@ extension StoreDesk {
     var scope = QueryScope(of: store.graph)
     scope.facts = store
     scope.metrics = store.metrics
+    scope.split = store.split
     scope.cursor = question.cursor.flatMap(store.graph.node(for:))
     for (name, id) in question.user.marks {
       if let letter = name.first, let node = store.graph.node(for: id) {

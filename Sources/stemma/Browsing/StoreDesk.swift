@@ -14,6 +14,7 @@ final class StoreDesk: Sendable {
   private let scan: ScanOptions
   private let mappingWords: [String]
   private let metricsFiles: [String]
+  private let splitFile: String?
   let aliases: QueryAliases
   let userStateFile: UserStateFile?
   private let ring: @Sendable () -> Void
@@ -56,7 +57,8 @@ final class StoreDesk: Sendable {
     case .memory: words += ["--index", directories[0] + "/index.sqlite"]
     default: break
     }
-    return words + metricsFiles.flatMap { ["--metrics", $0] }
+    let split = splitFile.map { ["--split", $0] } ?? []
+    return words + metricsFiles.flatMap { ["--metrics", $0] } + split
   }
 
   /// How often progress is worth a new frame.
@@ -70,12 +72,13 @@ final class StoreDesk: Sendable {
   ///   - scan: How its files are read.
   ///   - mappingWords: How the command line says so.
   ///   - metricsFiles: Files of numbers about its snapshots.
+  ///   - splitFile: Which part of a split each is in.
   ///   - aliases: What users have named in the query language.
   ///   - userStateFile: Where what the user says is kept, if anywhere.
   ///   - ring: Called from any thread when there is news.
   init(
     directories: [String], index: IndexOptions.Place, scan: ScanOptions = ScanOptions(),
-    mappingWords: [String] = [], metricsFiles: [String] = [],
+    mappingWords: [String] = [], metricsFiles: [String] = [], splitFile: String? = nil,
     aliases: QueryAliases = QueryAliases(), userStateFile: UserStateFile?,
     ring: @escaping @Sendable () -> Void
   ) {
@@ -84,6 +87,7 @@ final class StoreDesk: Sendable {
     self.scan = scan
     self.mappingWords = mappingWords
     self.metricsFiles = metricsFiles
+    self.splitFile = splitFile
     self.aliases = aliases
     self.userStateFile = userStateFile
     self.ring = ring
@@ -188,6 +192,7 @@ extension StoreDesk {
     var store = store
     do throws(CommandError) {
       let findings = try store.join(metricsIn: metricsFiles)
+      if let splitFile { try store.join(splitIn: splitFile) }
       return (store, findings)
     } catch {
       report(error)

@@ -62,6 +62,7 @@ extension Stemma {
       session.mappingWords = store.store.mappingWords
       session.keepsState = !dump
       session.metricsFiles = try store.metricsPaths()
+      session.splitFile = store.splitFile
       session.aliases = try UserConfiguration.get().aliases
       session.configuration = try UserConfiguration.get().browser
       if linear { return try await session.runInLines() }

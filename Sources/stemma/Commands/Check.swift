@@ -25,6 +25,13 @@ extension Stemma {
 
     @Flag(
       help: """
+        Find steps made to harden after which difficulty fell, or a metric rose whose name has \
+        solve, success or pass; and the contrary of steps made to soften.
+        """)
+    var effects = false
+
+    @Flag(
+      help: """
         Remove files that writers have left unfinished for more than an hour, and say which. \
         Nothing else is ever removed.
         """)
@@ -42,7 +49,7 @@ extension Stemma {
       let metricsFiles = soundMetricsPaths
       let store = try await store.store.openQuietly(isSilent: quiet)
       var report = try await CheckReport(
-        of: store, recomputingIDs: content, metricsFiles: metricsFiles)
+        of: store, recomputingIDs: content, metricsFiles: metricsFiles, lookingAtEffects: effects)
       let failure = clean ? report.clean(store) : nil
       if !quiet { try report.print(json: json) }
       if let failure { throw failure }

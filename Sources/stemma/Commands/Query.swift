@@ -72,6 +72,7 @@ extension SnapshotStore {
     var scope = QueryScope(of: graph)
     scope.facts = self
     scope.metrics = metrics
+    scope.split = split
     scope.user = knowingUser ? try UserSets(of: self) : UserSets(of: graph)
     scope.progress = { done, count in line.withLock { $0.show(done, of: count) } }
     do { return try await question(scope) } catch { throw .query(error) }

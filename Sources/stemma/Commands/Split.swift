@@ -71,8 +71,8 @@ extension Stemma {
     }
 
     func run() async throws(CommandError) {
-      let store = try await store.open()
-      if let check { return try look(at: check, in: store.graph) }
+      var store = try await store.open()
+      if let check { return try look(at: check, in: &store) }
       guard let ratio else { return }
       let graph = store.graph
       let nodes = try await snapshots?.nodes(in: store) ?? NodeSet.all(capacity: graph.count)
@@ -99,21 +99,15 @@ extension Stemma {
       }
     }
 
-    private func look(at path: String, in graph: LineageGraph) throws(CommandError) {
-      let input = InputFile(path)
-      let bytes = try input.bytes()
-      let file: SplitFile
-      do throws(SplitFile.Mistake) {
-        file = try SplitFile(bytes, of: graph)
-      } catch {
-        throw .badInput("\(input.name):\(error.line): \(error.reason)")
+    private func look(at path: String, in store: inout SnapshotStore) throws(CommandError) {
+      let leftOut = try store.join(splitIn: path)
+      guard let split = store.split else { return }
+      if leftOut > 0 {
+        CommandError.notify("\(leftOut) snapshots are in no split; a way through them counts")
       }
-      if file.leftOut > 0 {
-        CommandError.notify("\(file.leftOut) snapshots are in no split; a way through them counts")
-      }
-      let crossings = graph.crossings(of: file.split)
+      let crossings = store.graph.crossings(of: split)
       let report = SplitReport(
-        edges: crossings.edges, ancestors: crossings.ancestors, file.split, of: graph)
+        edges: crossings.edges, ancestors: crossings.ancestors, split, of: store.graph)
       try Output.print { output throws(OutputError) in try report.write(json, to: &output) }
       if !crossings.isEmpty { throw .found }
     }
