@@ -100,6 +100,12 @@ struct SplitTests {
     let dump = try stemma(
       ["browse", "--dump", "--keys", "&crosses_split()<enter>", "--split", "s"], in: store.path)
     #expect(dump.output.contains("● x"))
+    let rows = try stemma(
+      ["browse", "--dump", "--keys", "zR", "--size", "60x14", "--split", "s"], in: store.path)
+    let texts = rows.lines.map { $0.split(separator: " ").joined(separator: " ") }
+    #expect(texts.contains("a ├─● b 1 train 1/2"), "\(texts)")
+    #expect(texts.contains { $0.contains("c 2 eval") && $0.contains("crosses from train") })
+    #expect(texts.contains { $0.contains("x 0 -") })
   }
 
   @Test(

@@ -4,7 +4,7 @@ public import LineageCore
 
 /// What the rows of a tree say, as spans: the browser and `stemma tree` show the same.
 public struct RowText: Sendable {
-  private let graph: LineageGraph
+  let graph: LineageGraph
   private let layout: TreeLayout
   private let glyphs: Glyphs
   private let letters: CohortLetters
@@ -22,19 +22,26 @@ public struct RowText: Sendable {
     public var difficulty = false
     /// The pack.
     public var pack = false
+    /// The part of the split, where there is one.
+    public var split = true
     /// The metrics with these names, as far as there are such.
     public var metrics: Set<String> = []
 
     /// Creates the columns that are shown unless asked otherwise.
     public init() {}
 
-    init(generation: Bool) { self.generation = generation }
+    init(generation: Bool, split: Bool) {
+      self.generation = generation
+      self.split = split
+    }
   }
 
   /// The metrics that are shown.
   private let metrics: [Metric]
   /// All that there are: some tell what came of a step.
   private let allMetrics: Metrics?
+  /// Which part of a split each snapshot is in, where somebody has split them.
+  let split: LineageSplit?
 
   /// Creates texts for the rows of a layout.
   ///
@@ -49,9 +56,11 @@ public struct RowText: Sendable {
 
   init(
     _ layout: TreeLayout, of graph: LineageGraph, glyphs: Glyphs, letters: CohortLetters,
-    columns: Columns, metrics: Metrics? = nil, cohorts: [NodeIndex: CohortFacts] = [:]
+    columns: Columns, metrics: Metrics? = nil, split: LineageSplit? = nil,
+    cohorts: [NodeIndex: CohortFacts] = [:]
   ) {
     allMetrics = metrics
+    self.split = split
     self.metrics = (metrics?.all ?? []).filter { columns.metrics.contains($0.name) }
     self.layout = layout
     self.graph = graph
@@ -156,6 +165,7 @@ extension RowText {
       let value = padded(metric[node]?.shortText ?? "-", to: 5)
       spans += [Span("  " + metric.name, .faint), Span(" " + value, .number)]
     }
+    if columns.split { spans += splitSpans(of: node) }
     if columns.pack { spans.append(Span(" " + (snapshot.pack?.description ?? "-"), .faint)) }
     return spans
   }
@@ -175,7 +185,8 @@ extension RowText {
     if others.count > named.count {
       named.append(Span("+\(others.count - named.count) more", .merge))
     }
-    return effect(of: row.node) + named + folded(place) + cohortPlace(of: row.node)
+    return effect(of: row.node) + crossings(to: row.node) + named + folded(place)
+      + cohortPlace(of: row.node)
   }
 
   /// That a step made to harden or to soften has done the contrary.

@@ -14,7 +14,8 @@ public enum Action: Sendable {
   /// The lineage is there; where another one was before, with what is different since. What is the
   /// matter with one that was not compared with its files yet, `nil`, is told later.
   case loaded(
-    LineageGraph, findings: [Finding]?, changes: LineageChanges? = nil, metrics: Metrics? = nil)
+    LineageGraph, findings: [Finding]?, changes: LineageChanges? = nil, metrics: Metrics? = nil,
+    split: LineageSplit? = nil)
   /// What is the matter with the lineage shown.
   case checked([Finding])
   /// The store was compared with its files, and is as it was last loaded.

@@ -30,6 +30,6 @@ extension BrowserState {
     RowText(
       view.layout, of: view.graph, glyphs: glyphs, letters: view.letters,
       columns: columns ?? options.columns,
-      metrics: metrics, cohorts: view.cohortFacts)
+      metrics: metrics, split: split, cohorts: view.cohortFacts)
   }
 }

@@ -18,8 +18,9 @@ extension BrowserState {
       self.size = size
       layOutPage()
     case .progressed(let progress): note(progress)
-    case .loaded(let graph, let findings, let changes, let metrics):
+    case .loaded(let graph, let findings, let changes, let metrics, let split):
       self.metrics = metrics
+      self.split = split
       load(graph, findings, changes)
       effects = askAgain() + (findings == nil ? [.compare] : [])
     case .checked(let findings): note(findings)

@@ -38,6 +38,9 @@ public struct BrowserState: Sendable {
   /// Numbers from outside about its snapshots.
   var metrics: Metrics?
 
+  /// Which part of a split each of its snapshots is in, where somebody has split them.
+  var split: LineageSplit?
+
   /// What is the matter with the store.
   var allFindings: [Finding] = []
 

@@ -134,8 +134,22 @@ struct InspectorText {
       let role: Role = finding.severity == .error ? .error : .faint
       return [Span("  "), Span(finding.severity.rawValue, role), Span("  " + finding.message)]
     }
-    let lines = found + effects
+    let lines = found + effects + crossingLines(of: node)
     return lines.isEmpty ? [] : section("findings") + lines
+  }
+
+  /// The edges by which the split leaks here.
+  private func crossingLines(of node: NodeIndex) -> [[Span]] {
+    guard let split = state.split, let own = split[node] else { return [] }
+    let ends =
+      graph.parents(of: node).map { ("parent", $0) }
+      + graph.children(of: node).map { ("child", $0) }
+    let crossing = ends.filter { split[$0.1].map { $0 != own } ?? false }
+    return list(crossing) { relation, other in
+      let part = split[other].map { split.names[$0] } ?? ""
+      let words = "  crosses the split: \(relation) \(graph.shortID(of: other)) is in \(part)"
+      return [Span("  "), Span("note", .faint), Span(words)]
+    }
   }
 
   private func detail(of node: NodeIndex) -> SnapshotDetail? {

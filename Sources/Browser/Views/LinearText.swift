@@ -76,6 +76,7 @@ extension BrowserState {
     if shown.kind == .full {
       words += userSpans(of: shown.node, in: view.graph).map { visible([$0]) }
       let change = changes?.kind(of: shown.node)
+      words += plainText(view).crossings(to: shown.node).map { visible([$0]) }
       let effect = view.graph.contradictions(of: shown.node, metrics: metrics).first
       if let effect { words.append(effect.shortText) }
       if let change { words.append(change == .added ? "new" : "altered") }
@@ -86,7 +87,7 @@ extension BrowserState {
 
   /// The texts of rows without columns, which would be numbers without names.
   private func plainText(_ view: LineageView) -> RowText {
-    rowText(view, columns: RowText.Columns(generation: false))
+    rowText(view, columns: RowText.Columns(generation: false, split: false))
   }
 
   private func columnWords(of node: NodeIndex, in graph: LineageGraph) -> [String] {
@@ -97,6 +98,7 @@ extension BrowserState {
       words.append("difficulty \(difficulty.shortText)")
     }
     if columns.pack, let pack = graph[node].pack { words.append("pack \(pack)") }
+    if let split, let part = split[node] { words.append("split \(split.names[part])") }
     for metric in metrics?.all ?? [] where columns.metrics.contains(metric.name) {
       if let value = metric[node] { words.append("\(metric.name) \(value.shortText)") }
     }

@@ -182,7 +182,8 @@ extension StoreDesk {
       state.news.append(
         .loaded(
           store.graph, findings: findings.map { $0 + added }, changes: changes,
-          metrics: joined.metrics))
+          metrics: joined.metrics,
+          split: joined.split))
     }
     ring()
   }
