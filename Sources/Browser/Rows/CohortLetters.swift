@@ -118,55 +118,54 @@ extension CohortLetters {
   /// - Complexity: O(rows); O(1) where all are shown, as letters were chosen for that.
   func kept(apartIn layout: TreeLayout, _ graph: LineageGraph) -> CohortLetters {
     if layout.count == layout.outline.rowCount, layout.cohortRowCount == 0 { return self }
+    let meetings = Self.meetings(in: layout, graph.primaryCohorts)
     var result = self
     // Mending one meeting may make another, though rarely: there are few, and 26 letters.
     for _ in 0..<4 {
-      let meetings = result.meetings(in: layout, graph.primaryCohorts)
-      if meetings.isEmpty { break }
-      result.mend(meetings, in: layout, graph.primaryCohorts)
+      if result.mend(meetings) == 0 { break }
     }
     return result
   }
 
-  /// The lower one of each two cohorts of one letter that meet.
-  private func meetings(in layout: TreeLayout, _ cohorts: PrimaryCohorts) -> Set<CohortIndex> {
-    var lower: Set<CohortIndex> = []
-    forEachMeeting(in: layout, cohorts) { upper, next in
-      if letters[upper.position] == letters[next.position] { lower.insert(next) }
-    }
-    return lower
+  /// Two cohorts that have rows next to each other.
+  private struct Meeting {
+    let upper: CohortIndex
+    let lower: CohortIndex
   }
 
-  /// Visits each two cohorts that have rows next to each other.
-  private func forEachMeeting(
-    in layout: TreeLayout, _ cohorts: PrimaryCohorts, _ visit: (CohortIndex, CohortIndex) -> Void
-  ) {
+  private static func meetings(in layout: TreeLayout, _ cohorts: PrimaryCohorts) -> [Meeting] {
+    var meetings: [Meeting] = []
     var upper: CohortIndex?
     for position in 0..<layout.count {
-      guard let node = layout.ownNode(of: Row(position)), let cohort = cohorts[node] else {
+      guard let node = layout.ownNode(of: Row(position)), let lower = cohorts[node] else {
         continue
       }
-      if let upper, upper != cohort { visit(upper, cohort) }
-      upper = cohort
+      if let upper, upper != lower { meetings.append(Meeting(upper: upper, lower: lower)) }
+      upper = lower
     }
+    return meetings
   }
 
-  /// Gives some cohorts letters that those they meet have not.
-  private mutating func mend(
-    _ mended: Set<CohortIndex>, in layout: TreeLayout, _ cohorts: PrimaryCohorts
-  ) {
-    var neighbors: [CohortIndex: LetterSet] = [:]
-    forEachMeeting(in: layout, cohorts) { upper, lower in
-      if mended.contains(lower) {
-        neighbors[lower, default: LetterSet()].insert(letters[upper.position])
-      }
-      if mended.contains(upper) {
-        neighbors[upper, default: LetterSet()].insert(letters[lower.position])
-      }
+  /// Gives the lower one of each two cohorts of one letter that meet a letter that those it meets have
+  /// not.
+  ///
+  /// - Returns: How many letters were changed.
+  private mutating func mend(_ meetings: [Meeting]) -> Int {
+    var mended: Set<CohortIndex> = []
+    for meeting in meetings where letters[meeting.upper.position] == letters[meeting.lower.position]
+    {
+      mended.insert(meeting.lower)
     }
-    for cohort in mended.sorted() {
+    if mended.isEmpty { return 0 }
+    var neighbors = [LetterSet](repeating: LetterSet(), count: letters.count)
+    for meeting in meetings {
+      neighbors[meeting.lower.position].insert(letters[meeting.upper.position])
+      neighbors[meeting.upper.position].insert(letters[meeting.lower.position])
+    }
+    for cohort in mended {
       letters[cohort.position] = Self.letter(
-        from: letters[cohort.position], apartFrom: neighbors[cohort] ?? LetterSet())
+        from: letters[cohort.position], apartFrom: neighbors[cohort.position])
     }
+    return mended.count
   }
 }

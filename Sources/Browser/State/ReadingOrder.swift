@@ -30,12 +30,11 @@ struct ReadingOrder: Sendable {
   func firstOfCohort(
     from place: Int, isForward: Bool, otherThan own: CohortIndex?, in graph: LineageGraph
   ) -> NodeIndex? {
-    let cohorts = graph.primaryCohorts
     func isFirst(_ node: NodeIndex) -> Bool {
-      guard let cohort = cohorts[node], cohort != own else { return false }
+      guard let cohort = graph.cohortIndex(of: node), cohort != own else { return false }
       let place = places[node.position]
       return !graph.members(of: cohort).contains {
-        places[$0.position] < place && cohorts[$0] == cohort
+        places[$0.position] < place && graph.cohortIndex(of: $0) == cohort
       }
     }
     return isForward

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: MIT
 
 /// The rows of a layout that stand for several members of a cohort, and who these are.
+///
+/// While rows are added it also puts the siblings under one row together, in arrays that are used
+/// again for the next row: a million nodes have some hundred thousand parents.
 struct CohortRowTable: Sendable {
   /// What one row stands for: a node, or several members of a cohort.
   struct Group {
-    var node: NodeIndex
+    /// The node, or the first of the members.
+    let node: NodeIndex
+    /// How many nodes belong to it.
+    var count: Int32 = 1
+    /// How many full rows it has with all that stands under it.
+    var size: Int
     /// The places of the members in the table; empty for a node.
-    var members: Range<Int32>
+    var members: Range<Int32> = 0..<0
   }
 
   private var members: [NodeIndex] = []
@@ -16,11 +24,13 @@ struct CohortRowTable: Sendable {
   /// The groups whose rows are still to come, the next one last.
   private var pending: [Range<Int32>] = []
 
-  /// While rows are added: the cohort of each node; of the siblings that are grouped, their cohorts
-  /// or -1; for each cohort how many of them it has, then, below 0, where the next one belongs.
+  /// The siblings that were put together last.
+  private(set) var groups: [Group] = []
+  /// The group of each of these siblings.
+  private var groupOfSibling: [Int32] = []
+  /// For each cohort its group among them; -1 for none.
+  private var groupOfCohort: [Int32] = []
   private var primary: PrimaryCohorts?
-  private var numbers: [Int32] = []
-  private var slots: [Int32] = []
 
   /// How many rows there are.
   var count: Int { rows.count }
@@ -31,54 +41,69 @@ struct CohortRowTable: Sendable {
   func members(of row: Row) -> ArraySlice<NodeIndex> {
     let place = rows.partitionPoint { $0.row >= row.position }
     guard place < rows.count, rows[place].row == row.position else { return [] }
-    return self[rows[place].members]
+    return members(at: rows[place].members)
   }
 
-  subscript(_ range: Range<Int32>) -> ArraySlice<NodeIndex> {
-    members[Int(range.lowerBound)..<Int(range.upperBound)]
+  private func members(at places: Range<Int32>) -> ArraySlice<NodeIndex> {
+    members[Int(places.lowerBound)..<Int(places.upperBound)]
   }
 }
 
 extension CohortRowTable {
   /// Puts siblings of one cohort together, where the first of them stands; all others stay as they are.
   ///
-  /// - Returns: What there is to have a row each; `nil` where no two belong together.
+  /// - Returns: Whether any two belong together; then ``groups`` has what is to have a row each.
   /// - Complexity: O(siblings), and O(cohorts) once.
-  mutating func group(_ siblings: ArraySlice<NodeIndex>, in outline: TreeOutline) -> [Group]? {
-    guard siblings.count > 1 else { return nil }
-    count(siblings, in: outline)
-    defer { for number in numbers where number >= 0 { slots[Int(number)] = 0 } }
-    guard numbers.contains(where: { $0 >= 0 && slots[Int($0)] > 1 }) else { return nil }
-    var groups: [Group] = []
-    for (node, number) in zip(siblings, numbers) {
+  mutating func group(_ siblings: ArraySlice<NodeIndex>, in outline: TreeOutline) -> Bool {
+    guard siblings.count > 1 else { return false }
+    gather(siblings, in: outline)
+    guard groups.count < siblings.count else { return false }
+    for place in groups.indices where groups[place].count > 1 {
       let start = Int32(members.count)
-      guard number >= 0, slots[Int(number)] != 1 else {
-        groups.append(Group(node: node, members: start..<start))
-        continue
-      }
-      let size = slots[Int(number)]
-      if size > 0 {
-        groups.append(Group(node: node, members: start..<start + size))
-        members += repeatElement(node, count: Int(size))
-        slots[Int(number)] = -start - 1
-      }
-      members[Int(-slots[Int(number)] - 1)] = node
-      slots[Int(number)] -= 1
+      groups[place].members = start..<start
+      members += repeatElement(groups[place].node, count: Int(groups[place].count))
     }
-    return groups
+    for (node, place) in zip(siblings, groupOfSibling) where groups[Int(place)].count > 1 {
+      let places = groups[Int(place)].members
+      members[Int(places.upperBound)] = node
+      groups[Int(place)].members = places.lowerBound..<places.upperBound + 1
+    }
+    return true
   }
 
-  private mutating func count(_ siblings: ArraySlice<NodeIndex>, in outline: TreeOutline) {
+  /// Has a row for each member of the cohort whose row came last.
+  mutating func ungroup(in outline: TreeOutline) {
+    groups.removeAll(keepingCapacity: true)
+    guard let places = rows.last?.members else { return }
+    for node in members(at: places) {
+      groups.append(Group(node: node, size: outline.size(of: node)))
+    }
+  }
+
+  private mutating func gather(_ siblings: ArraySlice<NodeIndex>, in outline: TreeOutline) {
     let cohorts = primary ?? outline.graph.primaryCohorts
     if primary == nil {
       primary = cohorts
-      slots = Array(repeating: 0, count: outline.graph.cohortCount)
+      groupOfCohort = Array(repeating: -1, count: outline.graph.cohortCount)
     }
-    numbers.removeAll(keepingCapacity: true)
+    groups.removeAll(keepingCapacity: true)
+    groupOfSibling.removeAll(keepingCapacity: true)
     for node in siblings {
       let cohort = outline.stretchLength(endingAt: node) == nil ? cohorts[node] : nil
-      numbers.append(cohort.map { Int32($0.position) } ?? -1)
-      if let cohort { slots[cohort.position] += 1 }
+      let known = cohort.map { groupOfCohort[$0.position] } ?? -1
+      let size = outline.size(of: node)
+      if known < 0 {
+        if let cohort { groupOfCohort[cohort.position] = Int32(groups.count) }
+        groupOfSibling.append(Int32(groups.count))
+        groups.append(Group(node: node, size: size))
+      } else {
+        groups[Int(known)].count += 1
+        groups[Int(known)].size += size
+        groupOfSibling.append(known)
+      }
+    }
+    for node in siblings {
+      if let cohort = cohorts[node] { groupOfCohort[cohort.position] = -1 }
     }
   }
 
@@ -89,11 +114,13 @@ extension CohortRowTable {
 
   /// The members of the group whose row comes now.
   mutating func pop(at row: Int32) -> ArraySlice<NodeIndex> {
-    guard let range = pending.popLast() else { return [] }
-    rows.append((row, range))
-    return self[range]
+    guard let places = pending.popLast() else { return [] }
+    rows.append((row, places))
+    return members(at: places)
   }
 
   /// Gives back what is only needed while rows are added.
-  mutating func finish() { (primary, numbers, slots) = (nil, [], []) }
+  mutating func finish() {
+    (primary, groups, groupOfSibling, groupOfCohort) = (nil, [], [], [])
+  }
 }

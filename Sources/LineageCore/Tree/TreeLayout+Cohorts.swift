@@ -25,11 +25,12 @@ extension TreeLayout {
   /// What stands at the top with cohorts together, to be added from the last one on; `nil` where none
   /// are.
   mutating func topGroups() -> [Pending]? {
-    cohorts.group(outline.top[...], in: outline)?.reversed().map { group in
+    guard cohorts.group(outline.top[...], in: outline) else { return nil }
+    return cohorts.groups.reversed().map { group in
       cohorts.push(group)
       return Pending(
         node: group.node, parent: -1, owner: -1, indent: 0, level: 0,
-        flags: group.members.isEmpty ? [] : .cohort)
+        flags: flags(of: group))
     }
   }
 
@@ -40,27 +41,23 @@ extension TreeLayout {
     under upper: Pending, at row: Int32, to pending: inout [Pending]
   ) -> Bool {
     if upper.flags.contains(.cohort) {
-      let members = cohorts.members(of: Row(Int(row))).map {
-        CohortRowTable.Group(node: $0, members: 0..<0)
-      }
-      add(members, [], under: upper, at: row, to: &pending)
+      cohorts.ungroup(in: outline)
+      addGroups([], under: upper, at: row, to: &pending)
       return true
     }
-    guard let groups = cohorts.group(outline.nodes(under: upper.node), in: outline) else {
-      return false
-    }
-    add(groups, outline.references(under: upper.node), under: upper, at: row, to: &pending)
+    guard cohorts.group(outline.nodes(under: upper.node), in: outline) else { return false }
+    addGroups(outline.references(under: upper.node), under: upper, at: row, to: &pending)
     return true
   }
 
   /// Full rows and those of cohorts first, then references, and the trunk last; pushed in the opposite
   /// order.
-  private mutating func add(
-    _ groups: [CohortRowTable.Group], _ references: ArraySlice<NodeIndex>, under upper: Pending,
-    at row: Int32, to pending: inout [Pending]
+  private mutating func addGroups(
+    _ references: ArraySlice<NodeIndex>, under upper: Pending, at row: Int32,
+    to pending: inout [Pending]
   ) {
-    let isOnly = groups.count == 1 && references.isEmpty
-    let trunk = isOnly ? 0 : hasTrunk ? trunk(among: groups) : nil
+    let isOnly = cohorts.groups.count == 1 && references.isEmpty
+    let trunk = isOnly ? 0 : hasTrunk ? trunkGroup() : nil
     let isCohort = upper.flags.contains(.cohort)
     var next = Pending(
       node: upper.node, parent: row, owner: row, indent: upper.indent + 1,
@@ -72,11 +69,10 @@ extension TreeLayout {
       next.flags = .goesOn
     }
     if let trunk {
-      let group = groups[trunk]
+      let group = cohorts.groups[trunk]
       var straight = next
       (straight.node, straight.owner, straight.indent) = (group.node, upper.owner, upper.indent)
-      straight.flags = upper.flags.intersection(.goesOn).union(.continuation)
-      if !group.members.isEmpty { straight.flags.insert(.cohort) }
+      straight.flags = upper.flags.intersection(.goesOn).union([.continuation, flags(of: group)])
       cohorts.push(group)
       pending.append(straight)
       next.flags = .goesOn
@@ -84,21 +80,24 @@ extension TreeLayout {
     for node in references.reversed() {
       push(node, outline.isCut(node, under: upper.node) ? .cut : .repeated)
     }
-    for place in groups.indices.reversed() where place != trunk {
-      cohorts.push(groups[place])
-      push(groups[place].node, groups[place].members.isEmpty ? [] : .cohort)
+    for place in cohorts.groups.indices.reversed() where place != trunk {
+      let group = cohorts.groups[place]
+      cohorts.push(group)
+      push(group.node, flags(of: group))
     }
   }
 
+  private func flags(of group: CohortRowTable.Group) -> Flags {
+    group.members.isEmpty ? [] : .cohort
+  }
+
   /// The last of the largest groups, by the same rule as ``TreeOutline/trunk(under:)``.
-  private func trunk(among groups: [CohortRowTable.Group]) -> Int? {
+  private func trunkGroup() -> Int? {
+    let groups = cohorts.groups
     guard var best = groups.indices.last else { return nil }
-    let sizes = groups.map { group in
-      group.members.isEmpty
-        ? outline.size(of: group.node)
-        : cohorts[group.members].reduce(0) { $0 + outline.size(of: $1) }
+    for place in groups.indices.reversed() where groups[place].size > groups[best].size {
+      best = place
     }
-    for place in groups.indices.reversed() where sizes[place] > sizes[best] { best = place }
     let goesOn = !groups[best].members.isEmpty || outline.isFoldable(groups[best].node)
     return groups.count == 1 || goesOn ? best : nil
   }

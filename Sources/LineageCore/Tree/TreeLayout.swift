@@ -225,7 +225,9 @@ extension TreeLayout {
       ?? outline.top.reversed().map {
         Pending(node: $0, parent: -1, owner: -1, indent: 0, level: 0, flags: [])
       }
-    if expansion.openLevels == .max { rows.reserveCapacity(outline.rowCount) }
+    if expansion.openLevels == .max {
+      rows.reserveCapacity(outline.rowCount + (hasCohorts ? outline.graph.cohortCount : 0))
+    }
     while var next = pending.popLast() {
       let row = Int32(rows.count)
       if next.flags.contains(.cohort) { addCohort(&next, at: row, expansion) }
