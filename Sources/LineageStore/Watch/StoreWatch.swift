@@ -8,8 +8,7 @@ import Synchronization
 /// Where the system tells of files (inotify), nothing is done until it does. On file systems of other
 /// machines it tells of nothing that happens there, and of folders in a folder it tells nothing at
 /// all: there the watch merely says every few seconds that somebody should look.
-public final class StoreWatch: @unchecked Sendable {
-  // Dispatch sources may be used from any thread, though nothing in their types says so.
+public final class StoreWatch: Sendable {
   /// What has changed.
   public enum Change: Hashable, Sendable {
     /// Some files, by name as findings have it.
@@ -21,8 +20,8 @@ public final class StoreWatch: @unchecked Sendable {
   /// How often somebody should look where the system tells nothing, in milliseconds.
   private static let polling = 2_000
 
-  private let timer: (any DispatchSourceTimer)?
-  private let source: (any DispatchSourceRead)?
+  /// What reports, until it is cancelled.
+  private let sources: Mutex<[any DispatchSourceProtocol]>
 
   /// Watches the directories of a store.
   ///
@@ -31,14 +30,19 @@ public final class StoreWatch: @unchecked Sendable {
   ///   - report: Called from any thread, some milliseconds after something has changed.
   public init(_ store: SnapshotStore, report: @escaping @Sendable (Change) -> Void) {
     let directories = store.parts.map(\.directory)
-    source = Self.watch(directories, report)
-    let isBlind = source == nil || directories.contains { $0.isOnNetwork || $0.hasFolders }
-    timer = isBlind ? Self.poll(report) : nil
+    sources = Mutex(Self.sources(for: directories, report))
   }
 
   deinit {
-    timer?.cancel()
-    source?.cancel()
+    sources.withLock { for source in $0 { source.cancel() } }
+  }
+
+  private static func sources(
+    for directories: [StoreDirectory], _ report: @escaping @Sendable (Change) -> Void
+  ) -> sending [any DispatchSourceProtocol] {
+    guard let source = watch(directories, report) else { return [poll(report)] }
+    let isBlind = directories.contains { $0.isOnNetwork || $0.hasFolders }
+    return isBlind ? [source, poll(report)] : [source]
   }
 
   private static func poll(
