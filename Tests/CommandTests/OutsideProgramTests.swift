@@ -62,6 +62,24 @@ struct OutsideProgramTests {
     #expect(try other.waitForExit() == .exited(0))
   }
 
+  @Test("what a command reads is in a file that only it has, and leaves nothing behind")
+  func input() throws {
+    let temporary = try TemporaryStore()
+    let terminal = try browser(["TMPDIR": temporary.path])
+    try terminal.waitFor("add sql_injection")
+    try terminal.type(
+      "|echo has it $(ls -l /proc/$$/fd | grep -c stemma-) time, $(ls $TMPDIR | wc -l) left<enter>")
+    try terminal.waitFor("has it 1 time, 0 left")
+    try terminal.type("<enter>Q")
+    #expect(try terminal.waitForExit() == .exited(0))
+    let other = try browser(["TMPDIR": temporary.path + "/gone"])
+    try other.waitFor("add sql_injection")
+    try other.type("|cat<enter>")
+    try other.waitFor("no temporary file: No such file or directory: $TMPDIR is /")
+    try other.type("Q")
+    #expect(try other.waitForExit() == .exited(0))
+  }
+
   @Test("a verb prints into a page")
   func verb() throws {
     let terminal = try browser()

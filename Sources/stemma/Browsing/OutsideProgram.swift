@@ -61,21 +61,29 @@ enum OutsideProgram {
 
   /// A file without a name that has some lines, at its beginning: unlike a pipe, it is never full.
   private static func temporaryFile(of lines: [String]) throws(OutsideError) -> Int32 {
-    var template = Array((NSTemporaryDirectory() + "stemma-XXXXXX").utf8CString)
+    let folder = FileManager.default.temporaryDirectory
+    var template = Array(folder.appending(path: "stemma-XXXXXX").path.utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else {
-      throw OutsideError(message: "no temporary file: \(String(cString: strerror(errno)))")
+      throw noRoom(in: folder, String(cString: strerror(errno)))
     }
     unlink(template)
+    // The program has it as what it reads, and by no other number.
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
     do {
       try handle.write(contentsOf: Data(lines.map { $0 + "\n" }.joined().utf8))
     } catch {
       close(descriptor)
-      throw OutsideError(message: "no temporary file: \(error.localizedDescription)")
+      throw noRoom(in: folder, error.localizedDescription)
     }
     lseek(descriptor, 0, SEEK_SET)
     return descriptor
+  }
+
+  /// The reason first: of a long path a narrow screen shows the beginning.
+  private static func noRoom(in folder: URL, _ reason: String) -> OutsideError {
+    OutsideError(message: "no temporary file: \(reason): $TMPDIR is \(folder.path)")
   }
 
   /// Lets the user read what a program has printed.

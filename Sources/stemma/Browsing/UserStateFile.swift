@@ -58,10 +58,11 @@ struct UserStateFile: Hashable, Sendable {
 extension UserStateFile {
   /// Reads the state; that of somebody who has never been there where none was kept.
   func load() throws(CommandError) -> UserState {
-    guard FileManager.default.fileExists(atPath: path) else { return UserState() }
+    let file = InputFile(path)
+    guard file.isThere else { return UserState() }
+    let bytes = try file.bytes()
     do {
-      let data = try Data(contentsOf: URL(fileURLWithPath: path))
-      let content = try JSONDecoder().decode(Content.self, from: data)
+      let content = try JSONDecoder().decode(Content.self, from: Data(bytes))
       return content.store == store ? UserState(content) : UserState()
     } catch {
       throw .userState(path: path, isReading: true, reason: error.localizedDescription)
@@ -82,14 +83,15 @@ extension UserStateFile {
     defer { lock.release() }
     var state = try load()
     for change in changes { state.apply(change) }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let data: Data
     do {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = .sortedKeys
-      let data = try encoder.encode(Content(state, of: store))
-      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+      data = try encoder.encode(Content(state, of: store))
     } catch {
       throw .userState(path: path, isReading: false, reason: error.localizedDescription)
     }
+    try WholeFile(path).write { output throws(OutputError) in try output.write(Array(data)) }
   }
 }
 
