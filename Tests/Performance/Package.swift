@@ -8,8 +8,9 @@
 //   swift package benchmark --filter 'Scanning.*'                    the suites of a name
 //   swift run -c release make-store DIR COUNT [small|full]           a store, the same every time
 //
-// `STEMMA_COUNT=1000000` makes the suite "Indexing" measure with so many snapshots, which its first
-// run makes and indexes in some minutes. `STEMMA=PATH` names the command that it starts.
+// `STEMMA_COUNT=1000000` makes the suites "Indexing" and "Browsing" measure with so many snapshots,
+// which the first run makes and indexes in some minutes. `STEMMA=PATH` names the command that they
+// start.
 //
 // Each suite has what stemma is compared with beside it, measured in the same run: ratios count,
 // absolute figures differ from machine to machine. A quiet machine is needed.
@@ -33,14 +34,18 @@ let package = Package(
     // Simple programs to compare with, in C++, where simdjson is at home.
     .target(name: "CYardstick", linkerSettings: [.linkedLibrary("simdjson")]),
 
+    // Programs at a pseudo-terminal: a link to what stemma's own tests have.
+    .target(name: "CPty"),
+
     // What suites share: stores that are made once, and comparisons with a yardstick.
     .target(
       name: "Comparing",
-      dependencies: ["StoreMaking", .product(name: "Benchmark", package: "benchmark")]),
+      dependencies: ["CPty", "StoreMaking", .product(name: "Benchmark", package: "benchmark")]),
 
     suite("Scanning"),
     suite("Indexing"),
     suite("Querying"),
+    suite("Browsing"),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
@@ -59,7 +64,7 @@ func suite(_ name: String) -> Target {
     plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
 }
 
-for target in package.targets where target.name != "CYardstick" {
+for target in package.targets where target.name != "CYardstick" && target.name != "CPty" {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),

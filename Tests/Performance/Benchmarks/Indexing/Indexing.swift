@@ -75,9 +75,9 @@ let benchmarks: @Sendable () -> Void = {
     configuration: .init(metrics: [Metrics.rate])
   ) {
     let store = try await MadeStore(count: 5_000, size: .full)
-    let index = try TemporaryIndex()
+    let folder = try TemporaryFolder()
     let cost = try await Cost.of {
-      let options = IndexOptions(place: .file(index.path))
+      let options = IndexOptions(place: .file(folder.path + "/index"))
       let opened = try await SnapshotStore.open(store.path, index: options)
       guard opened.graph.count == store.count else { throw Mismatch() }
     }

@@ -14,11 +14,11 @@ let benchmarks: @Sendable () -> Void = {
 
   Benchmark("Indexing 5,000 files of 40 KB; yardstick: simdjson on demand") {
     let store = try await MadeStore(count: 5_000, size: .full)
-    let index = try TemporaryIndex()
+    let folder = try TemporaryFolder()
     try await Comparison.run($0, on: store) {
       try scan(store, yardstick_on_demand)
     } work: {
-      try await open(store, index: IndexOptions(place: .file(index.path)))
+      try await open(store, index: IndexOptions(place: .file(folder.path + "/index")))
     }
   }
 
