@@ -47,7 +47,7 @@ public final class StoreWatch: Sendable {
 
   private static func poll(
     _ report: @escaping @Sendable (Change) -> Void
-  ) -> any DispatchSourceTimer {
+  ) -> sending any DispatchSourceProtocol {
     let timer = DispatchSource.makeTimerSource()
     let interval = DispatchTimeInterval.milliseconds(polling)
     timer.schedule(deadline: .now() + interval, repeating: interval)
@@ -59,7 +59,7 @@ public final class StoreWatch: Sendable {
   /// Has the system tell of files; `nil` where it does not.
   private static func watch(
     _ directories: [StoreDirectory], _ report: @escaping @Sendable (Change) -> Void
-  ) -> (any DispatchSourceRead)? {
+  ) -> sending (any DispatchSourceProtocol)? {
     var places: [Int32: StoreDirectory] = [:]
     do throws(SystemError) {
       let queue = try Calls.openWatch()
