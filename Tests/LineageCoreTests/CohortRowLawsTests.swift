@@ -27,7 +27,7 @@ struct CohortRowLawsTests {
       self.graph = graph
       self.outline = outline
       self.expansion = expansion
-      add(outline.top, under: [], level: 0)
+      add(Array(outline.top), under: [], level: 0)
     }
 
     private func isStretch(_ node: NodeIndex) -> Bool {

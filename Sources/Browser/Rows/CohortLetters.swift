@@ -67,6 +67,12 @@ struct CohortLetters: Sendable {
     return first
   }
 
+  private func letters(of cohorts: some Sequence<CohortIndex>) -> LetterSet {
+    var set = LetterSet()
+    for cohort in cohorts { set.insert(letters[cohort.position]) }
+    return set
+  }
+
   /// A set of letters, as a bit for each.
   private struct LetterSet {
     private var bits: UInt32 = 0
@@ -115,57 +121,17 @@ extension CohortLetters {
 extension CohortLetters {
   /// The letters for the rows of a layout: the same, but where cohorts of one letter meet.
   ///
-  /// - Complexity: O(rows); O(1) where all are shown, as letters were chosen for that.
+  /// - Complexity: O(rows): where cohorts have rows of their own, which puts others next to each other,
+  ///   a look at the cohort of each, else at those above and below what is folded.
   func kept(apartIn layout: TreeLayout, _ graph: LineageGraph) -> CohortLetters {
-    if layout.count == layout.outline.rowCount, layout.cohortRowCount == 0 { return self }
-    let meetings = Self.meetings(in: layout, graph.primaryCohorts)
+    let neighbors = CohortNeighbors(layout, graph)
     var result = self
-    // Mending one meeting may make another, though rarely: there are few, and 26 letters.
-    for _ in 0..<4 {
-      if result.mend(meetings) == 0 { break }
+    for meeting in layout.cohortRowCount > 0 ? neighbors.all() : neighbors.besideFoldedRows()
+    where result.letters[meeting.upper.position] == result.letters[meeting.lower.position] {
+      let taken = result.letters(of: neighbors.cohorts(beside: meeting.lower))
+      let letter = result.letters[meeting.lower.position]
+      result.letters[meeting.lower.position] = Self.letter(from: letter, apartFrom: taken)
     }
     return result
-  }
-
-  /// Two cohorts that have rows next to each other.
-  private struct Meeting {
-    let upper: CohortIndex
-    let lower: CohortIndex
-  }
-
-  private static func meetings(in layout: TreeLayout, _ cohorts: PrimaryCohorts) -> [Meeting] {
-    var meetings: [Meeting] = []
-    var upper: CohortIndex?
-    for position in 0..<layout.count {
-      guard let node = layout.ownNode(of: Row(position)), let lower = cohorts[node] else {
-        continue
-      }
-      if let upper, upper != lower { meetings.append(Meeting(upper: upper, lower: lower)) }
-      upper = lower
-    }
-    return meetings
-  }
-
-  /// Gives the lower one of each two cohorts of one letter that meet a letter that those it meets have
-  /// not.
-  ///
-  /// - Returns: How many letters were changed.
-  private mutating func mend(_ meetings: [Meeting]) -> Int {
-    var mended: Set<CohortIndex> = []
-    for meeting in meetings where letters[meeting.upper.position] == letters[meeting.lower.position]
-    {
-      mended.insert(meeting.lower)
-    }
-    if mended.isEmpty { return 0 }
-    var neighbors = [LetterSet](repeating: LetterSet(), count: letters.count)
-    for meeting in meetings {
-      neighbors[meeting.lower.position].insert(letters[meeting.upper.position])
-      neighbors[meeting.upper.position].insert(letters[meeting.lower.position])
-    }
-    for cohort in mended {
-      letters[cohort.position] = Self.letter(
-        from: letters[cohort.position], apartFrom: neighbors[cohort.position])
-    }
-    return mended.count
   }
 }

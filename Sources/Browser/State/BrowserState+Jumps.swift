@@ -124,7 +124,7 @@ extension BrowserState {
     guard let node = graph.node(for: shown) else { return }
     jump(to: node, remembering: false)
     guard place.kind != .full else { return }
-    changeRows { $0.set([node], open: true) }
+    changeRows { $0.open(node) }
     cursor = view?.row(of: place) ?? cursor
   }
 
@@ -133,7 +133,7 @@ extension BrowserState {
     guard let graph = view?.graph, let node = graph.node(for: place.node) else { return }
     if let upper = place.under.flatMap(graph.node(for:)) {
       jump(to: upper, remembering: false)
-      changeRows { $0.set([upper], open: true) }
+      changeRows { $0.open(upper) }
     }
     if view?.layout.row(of: node) == nil, view?.layout.foldedCohortRow(of: node) == nil {
       jump(to: node, remembering: false)

@@ -81,7 +81,13 @@ struct LineageView: Sendable {
   }
 
   private mutating func layOut() {
-    layout = TreeLayout(outline, expansion: expansion, trunk: trunk)
+    layout = layout.with(expansion, trunk: trunk)
+    letters = ownLetters.kept(apartIn: layout, graph)
+  }
+
+  /// Lays out what stands under a row, where nothing else has changed.
+  private mutating func layOut(branch row: Row) {
+    layout.layOut(branch: row, expansion)
     letters = ownLetters.kept(apartIn: layout, graph)
   }
 
@@ -99,35 +105,33 @@ struct LineageView: Sendable {
 
   private var nodesInOrder: [NodeIndex] {
     guard foldsCohorts else { return outline.readingOrder(hasTrunk: layout.hasTrunk) }
-    let all = TreeLayout(
-      outline, expansion: .all(capacity: outline.capacity, cohortRows: .open),
-      trunk: layout.hasTrunk ? .on : .off)
+    let all = layout.with(
+      .all(capacity: outline.capacity, cohortRows: .open), trunk: layout.hasTrunk ? .on : .off)
     return all.fullNodes
-  }
-
-  /// Opens or folds nodes.
-  ///
-  /// - Complexity: O(*n* / 64 + rows).
-  mutating func set(_ nodes: some Sequence<NodeIndex>, open: Bool) {
-    for node in nodes { expansion.set(node, open: open) }
-    layOut()
   }
 
   /// Opens or folds a row: that of a node, or that of a cohort.
   ///
-  /// - Complexity: O(*n* / 64 + rows).
+  /// - Complexity: O(*n* + rows), as passes over neighboring memory.
   mutating func set(_ row: Row, open: Bool) {
     if layout[row].kind == .cohort {
       expansion.set(cohortRowsOf: layout.members(of: row), open: open)
-      layOut()
     } else {
-      set([layout[row].node], open: open)
+      expansion.set(layout[row].node, open: open)
     }
+    layOut(branch: row)
+  }
+
+  /// Opens the row of a node, if it has one.
+  ///
+  /// - Complexity: That of ``set(_:open:)``.
+  mutating func open(_ node: NodeIndex) {
+    if let row = layout.row(of: node) { set(row, open: true) }
   }
 
   /// Opens or folds all that stands under a row, and the row.
   ///
-  /// - Complexity: O(nodes under it + rows).
+  /// - Complexity: O(nodes under it), and that of ``set(_:open:)``.
   mutating func setAll(under row: Row, open: Bool) {
     let members = layout.members(of: row)
     expansion.set(cohortRowsOf: members, open: open)
@@ -137,7 +141,7 @@ struct LineageView: Sendable {
       expansion.set(cohortRowsOf: outline.nodes(under: next), open: open)
       pending.append(contentsOf: outline.nodes(under: next))
     }
-    layOut()
+    layOut(branch: row)
   }
 
   /// Opens so many levels, and forgets all exceptions; the rows of cohorts are open where any is.
@@ -204,10 +208,12 @@ struct LineageView: Sendable {
 
   /// Opens what hides a node in view, and returns its row; `nil` where it is not in view.
   ///
-  /// - Complexity: O(levels), and O(rows) where something was folded.
+  /// - Complexity: O(levels), and where something was folded that of ``set(_:open:)``.
   mutating func reveal(_ node: NodeIndex) -> Row? {
     guard outline.contains(node) else { return nil }
-    if let row = layout.row(of: node) { return row }
+    guard let hidingRow = layout.nearestRow(of: node), layout.row(of: node) == nil else {
+      return layout.row(of: node)
+    }
     var hiding: [NodeIndex] = []
     var upper = outline.placement(of: node)
     while let next = upper {
@@ -218,7 +224,8 @@ struct LineageView: Sendable {
       let members = ([node] + hiding).flatMap(outline.cohortMates(beside:))
       expansion.set(cohortRowsOf: members, open: true)
     }
-    set(hiding, open: true)
+    for node in hiding { expansion.set(node, open: true) }
+    layOut(branch: hidingRow)
     return layout.row(of: node)
   }
 }

@@ -139,6 +139,22 @@ extension NodeSet {
   }
 }
 
+extension NodeSet {
+  /// The first member after a node, or of all; `nil` where there is none.
+  ///
+  /// - Complexity: O(nodes between / 64).
+  func first(after node: NodeIndex?) -> NodeIndex? {
+    firstPosition(in: (node.map { $0.position + 1 } ?? 0)..<capacity).map { NodeIndex($0) }
+  }
+
+  /// The last member before a node, or of all; `nil` where there is none.
+  ///
+  /// - Complexity: O(nodes between / 64).
+  func last(before node: NodeIndex?) -> NodeIndex? {
+    lastPosition(in: 0..<(node?.position ?? capacity)).map { NodeIndex($0) }
+  }
+}
+
 extension NodeSet: Sequence {
   /// Iterates over the members in the lineage's order.
   public struct Iterator: IteratorProtocol {

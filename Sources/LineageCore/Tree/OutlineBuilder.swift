@@ -9,8 +9,9 @@ struct OutlineBuilder {
   let order: SiblingOrder
   let view: NodeSet
 
-  private(set) var top: [NodeIndex] = []
+  private var top: [NodeIndex] = []
   private(set) var placement: NodeColumn
+  /// What stands under each node, and after the last one what stands at the top.
   private(set) var placed = Adjacency<NodeIndex>()
   private(set) var references = Adjacency<NodeIndex>()
   private(set) var sizes: [UInt32]
@@ -125,13 +126,15 @@ extension OutlineBuilder {
     countSubtrees()
     let sorting = SiblingSorting(order, in: graph, sizes: sizes, isInverted: isInverted)
     if order != .usual { sorting.sort(&top) }
-    placed.reserveCapacity(nodes: graph.count, edges: view.count)
+    placed.reserveCapacity(nodes: graph.count + 1, edges: view.count)
     references.reserveCapacity(nodes: graph.count, edges: max(0, lower.edgeCount - view.count))
     for position in 0..<graph.count {
       if hasRow(position) { arrange(under: NodeIndex(position), lower, ends) }
       placed.endNode { sorting.sort(&$0, from: $1) }
       references.endNode { sorting.sort(&$0, from: $1) }
     }
+    placed.appendNode(top)
+    top = []
   }
 
   /// Adds what stands under a node, full rows apart from references, both in the lineage's order.

@@ -11,11 +11,16 @@ public struct TreeLayout: Sendable {
   public let hasTrunk: Bool
 
   /// The greatest indent of the rows.
-  public private(set) var deepestIndent = 0
+  public internal(set) var deepestIndent: Int
 
-  private var rows: [StoredRow] = []
+  /// How many rows stand for members of cohorts.
+  public internal(set) var cohortRowCount: Int
+
+  var rows: [StoredRow]
   /// For each node its full row; below -1, turned around, the folded row of its cohort.
-  private var rowOfNode: [Int32]
+  var rowOfNode: [Int32]
+  /// Who belongs together; `nil` where cohorts have no rows.
+  let groups: SiblingGroups?
 
   /// The deepest plain tree that is drawn without a trunk unless asked.
   public static let deepestWithoutTrunk = 20
@@ -30,36 +35,36 @@ public struct TreeLayout: Sendable {
     case off
   }
 
-  /// The rows that stand for members of cohorts.
-  var cohorts = CohortRowTable()
-
-  struct Flags: OptionSet {
-    let rawValue: UInt8
-    static let repeated = Flags(rawValue: 1)
-    static let cut = Flags(rawValue: 2)
-    static let continuation = Flags(rawValue: 4)
-    /// The branch that leads to this row goes on below what stands under the row.
-    static let goesOn = Flags(rawValue: 8)
-    static let foldable = Flags(rawValue: 16)
-    static let open = Flags(rawValue: 32)
-    static let stretch = Flags(rawValue: 64)
-    static let cohort = Flags(rawValue: 128)
-  }
-
   /// Lays out the rows of an outline.
   ///
   /// - Complexity: O(*n* / 64 + rows).
   public init(_ outline: TreeOutline, expansion: Expansion, trunk: Trunk = .auto) {
+    self.init(outline, nil, expansion, trunk)
+  }
+
+  /// Lays out the rows of the same outline anew.
+  ///
+  /// - Complexity: O(*n* / 64 + rows).
+  public func with(_ expansion: Expansion, trunk: Trunk) -> TreeLayout {
+    TreeLayout(outline, groups, expansion, trunk)
+  }
+
+  private init(
+    _ outline: TreeOutline, _ groups: SiblingGroups?, _ expansion: Expansion, _ trunk: Trunk
+  ) {
     self.outline = outline
+    self.groups = expansion.cohortRows == .none ? nil : groups ?? SiblingGroups(outline)
     hasTrunk =
       switch trunk {
       case .auto: outline.plainIndent > Self.deepestWithoutTrunk
       case .on: true
       case .off: false
       }
-    rowOfNode = Array(repeating: -1, count: outline.graph.count)
-    addRows(expansion)
-    cohorts.finish()
+    let builder = LayoutBuilder(outline, self.groups, expansion, hasTrunk: hasTrunk)
+    rows = builder.rows
+    rowOfNode = builder.numbers
+    deepestIndent = builder.deepestIndent
+    cohortRowCount = builder.cohortRowCount
   }
 }
 
@@ -93,6 +98,14 @@ extension TreeLayout {
     return stored.flags.isDisjoint(with: [.repeated, .cut, .stretch]) ? stored.node : nil
   }
 
+  /// The rows that have something folded away under them, in their order.
+  ///
+  /// - Complexity: O(rows).
+  public var foldedRows: [Row] {
+    rows.indices.filter { rows[$0].flags.intersection([.foldable, .open]) == .foldable }
+      .map { Row($0) }
+  }
+
   /// The nodes that have full rows, in the order of these.
   ///
   /// - Complexity: O(rows).
@@ -105,7 +118,7 @@ extension TreeLayout {
     return full
   }
 
-  private static func kind(_ flags: Flags) -> TreeRow.Kind {
+  private static func kind(_ flags: StoredRow.Flags) -> TreeRow.Kind {
     if flags.contains(.stretch) { return .stretch }
     if flags.contains(.cohort) { return .cohort }
     return flags.contains(.cut) ? .cut : flags.contains(.repeated) ? .repeated : .full
@@ -138,154 +151,5 @@ extension TreeLayout {
       next = outline.placement(of: node)
     }
     return nil
-  }
-}
-
-extension TreeLayout {
-  /// The symbols before a row's text, with its own mark last.
-  ///
-  /// Every level but the row's own takes one symbol. Where a row is indented by more than `levels`,
-  /// or older levels are left out by `firstLevel`, one symbol stands for them and tells how many.
-  ///
-  /// - Parameters:
-  ///   - row: The row.
-  ///   - levels: How many levels to draw at most.
-  ///   - firstLevel: How many of the oldest levels to leave out.
-  /// - Returns: The symbols from left to right.
-  /// - Complexity: O(`levels`).
-  public func symbols(of row: Row, levels: Int = .max, firstLevel: Int = 0) -> [RowSymbol] {
-    let indent = Int(rows[row.position].indent)
-    let hidden = min(indent, max(firstLevel, levels < indent ? indent - levels : 0))
-    var symbols = [mark(of: row)]
-    var branch = row.position
-    var level = indent
-    while level > hidden {
-      symbols.append(levelSymbol(at: branch, isOwn: level == indent))
-      branch = Int(rows[branch].owner)
-      level -= 1
-    }
-    if hidden > 0 { symbols.append(.foldedRails(hidden)) }
-    return symbols.reversed()
-  }
-
-  private func mark(of row: Row) -> RowSymbol {
-    let flags = rows[row.position].flags
-    if flags.contains(.stretch) { return .stretch }
-    if flags.contains(.cut) { return .cut }
-    if flags.contains(.repeated) { return .repeated }
-    if flags.contains(.cohort) { return .cohort(isOpen: flags.contains(.open)) }
-    let isContinuation = flags.contains(.continuation)
-    if outline.graph.isMissing(rows[row.position].node) {
-      return isContinuation ? .missingContinuation : .missing
-    }
-    return isContinuation ? .continuation : .node
-  }
-
-  private func levelSymbol(at branch: Int, isOwn: Bool) -> RowSymbol {
-    let goesOn = rows[branch].flags.contains(.goesOn)
-    guard isOwn, !rows[branch].flags.contains(.continuation) else { return goesOn ? .rail : .space }
-    return goesOn ? .fork : .corner
-  }
-}
-
-extension TreeLayout {
-  /// A row as it is kept.
-  private struct StoredRow {
-    let node: NodeIndex
-    let parent: Int32
-    /// The row, one level further out, from which the branch leads to this one.
-    let owner: Int32
-    let indent: Int32
-    let flags: Flags
-
-    init(_ row: Pending) {
-      node = row.node
-      parent = row.parent
-      owner = row.owner
-      indent = row.indent
-      flags = row.flags
-    }
-  }
-
-  /// A row that is still to be added.
-  struct Pending {
-    var node: NodeIndex
-    var parent: Int32
-    var owner: Int32
-    var indent: Int32
-    var level: Int
-    var flags: Flags
-  }
-
-  private mutating func addRows(_ expansion: Expansion) {
-    let hasCohorts = expansion.cohortRows != .none
-    let groups = hasCohorts ? topGroups() : nil
-    var pending =
-      groups
-      ?? outline.top.reversed().map {
-        Pending(node: $0, parent: -1, owner: -1, indent: 0, level: 0, flags: [])
-      }
-    if expansion.openLevels == .max {
-      rows.reserveCapacity(outline.rowCount + (hasCohorts ? outline.graph.cohortCount : 0))
-    }
-    while var next = pending.popLast() {
-      let row = Int32(rows.count)
-      if next.flags.contains(.cohort) { addCohort(&next, at: row, expansion) }
-      let isFull = next.flags.isDisjoint(with: [.repeated, .cut, .cohort])
-      if isFull, outline.isFoldable(next.node) {
-        next.flags.insert(.foldable)
-        if expansion.isOpen(next.node, level: next.level) { next.flags.insert(.open) }
-      }
-      let isStretch = isFull && outline.stretchLength(endingAt: next.node) != nil
-      if isStretch { next.flags.insert(.stretch) }
-      if isFull, !isStretch { rowOfNode[next.node.position] = row }
-      deepestIndent = max(deepestIndent, Int(next.indent))
-      rows.append(StoredRow(next))
-      guard next.flags.contains(.open) else { continue }
-      if hasCohorts, addGroups(under: next, at: row, to: &pending) { continue }
-      addRows(under: next, at: row, to: &pending)
-    }
-  }
-
-  private mutating func addCohort(_ next: inout Pending, at row: Int32, _ expansion: Expansion) {
-    let members = cohorts.pop(at: row)
-    next.flags.insert(.foldable)
-    if expansion.isOpen(cohortRowOf: members) {
-      next.flags.insert(.open)
-    } else {
-      for member in members { rowOfNode[member.position] = -2 - row }
-    }
-  }
-
-  /// Full rows first, then references, and the trunk last; pushed in the opposite order.
-  private func addRows(under upper: Pending, at row: Int32, to pending: inout [Pending]) {
-    let (placed, referring) = (outline.placed, outline.references)
-    let full = placed.range(of: upper.node.position)
-    let references = referring.range(of: upper.node.position)
-    let isOnly = full.count == 1 && references.isEmpty
-    let trunk =
-      isOnly
-      ? placed.targets[full.lowerBound] : hasTrunk ? outline.trunk(under: upper.node) : nil
-    var next = Pending(
-      node: upper.node, parent: row, owner: row, indent: upper.indent + 1, level: upper.level + 1,
-      flags: [])
-    if let trunk {
-      var straight = next
-      (straight.node, straight.owner, straight.indent) = (trunk, upper.owner, upper.indent)
-      straight.flags = upper.flags.intersection(.goesOn).union(.continuation)
-      pending.append(straight)
-      next.flags = .goesOn
-    }
-    for edge in references.reversed() {
-      next.node = referring.targets[edge]
-      next.flags.insert(outline.isCut(next.node, under: upper.node) ? .cut : .repeated)
-      pending.append(next)
-      next.flags = .goesOn
-    }
-    for edge in full.reversed() where placed.targets[edge] != trunk {
-      next.node = placed.targets[edge]
-      pending.append(next)
-      next.flags = .goesOn
-    }
   }
 }

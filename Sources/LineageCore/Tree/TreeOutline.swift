@@ -14,10 +14,6 @@ public struct TreeOutline: Sendable {
   /// The scope.
   public let scope: TreeScope
 
-  /// The nodes at the top, in the lineage's order; in the inverted tree, in the opposite order; or as
-  /// siblings are ordered.
-  public let top: [NodeIndex]
-
   /// How deep the plain tree is indented at most, when only children keep their parent's indent.
   public let plainIndent: Int
 
@@ -29,6 +25,7 @@ public struct TreeOutline: Sendable {
 
   let graph: LineageGraph
   private let placement: NodeColumn
+  /// What stands under each node, and after the last one what stands at the top.
   let placed: Adjacency<NodeIndex>
   let references: Adjacency<NodeIndex>
   private let sizes: [UInt32]
@@ -48,7 +45,6 @@ public struct TreeOutline: Sendable {
     builder.measure()
     self.graph = graph
     self.scope = scope
-    top = builder.top
     plainIndent = builder.plainIndent
     nodeCount = builder.view.count
     stretchLengths = builder.stretchLengths
@@ -60,6 +56,12 @@ public struct TreeOutline: Sendable {
     references = builder.references
     sizes = builder.sizes
   }
+
+  /// The nodes at the top, in the lineage's order; in the inverted tree, in the opposite order; or as
+  /// siblings are ordered.
+  ///
+  /// - Complexity: O(1).
+  public var top: ArraySlice<NodeIndex> { placed[NodeIndex(capacity)] }
 
   /// How many nodes the graph has, in view or not.
   public var capacity: Int { graph.count }
@@ -110,6 +112,16 @@ public struct TreeOutline: Sendable {
   /// - Complexity: O(1).
   public func references(under node: NodeIndex) -> ArraySlice<NodeIndex> { references[node] }
 
+  /// Where a node in view stands in ``placed``.
+  ///
+  /// - Complexity: O(nodes beside it).
+  func place(of node: NodeIndex) -> Int {
+    let siblings = placed.range(of: placement(of: node)?.position ?? capacity)
+    return siblings.first { placed.targets[$0] == node } ?? siblings.upperBound
+  }
+
+  func hasReferences(under node: NodeIndex) -> Bool { references.count(of: node.position) > 0 }
+
   /// Whether the edge from a node to one that stands above it closes a cycle.
   ///
   /// - Complexity: O(1).
@@ -126,7 +138,7 @@ public struct TreeOutline: Sendable {
   ///
   /// - Complexity: O(1).
   public func isFoldable(_ node: NodeIndex) -> Bool {
-    placed.count(of: node.position) > 0 || references.count(of: node.position) > 0
+    placed.count(of: node.position) > 0 || hasReferences(under: node)
   }
 
   /// The node whose row stands last under a node, at its indent, when a trunk is drawn: the one
@@ -145,6 +157,18 @@ public struct TreeOutline: Sendable {
   }
 
   private func size(at edge: Int) -> UInt32 { sizes[placed.targets[edge].position] }
+
+  /// All nodes, each before those that stand under it.
+  var downwards: some Sequence<NodeIndex> {
+    let (first, step) = scope.direction == .ancestors ? (capacity - 1, -1) : (0, 1)
+    return (0..<capacity).lazy.map { NodeIndex(first + step * $0) }
+  }
+
+  /// All nodes, each after those that stand under it.
+  var upwards: some Sequence<NodeIndex> {
+    let (first, step) = scope.direction == .ancestors ? (0, 1) : (capacity - 1, -1)
+    return (0..<capacity).lazy.map { NodeIndex(first + step * $0) }
+  }
 }
 
 extension TreeOutline {
@@ -152,16 +176,25 @@ extension TreeOutline {
   ///
   /// - Complexity: O(nodes in view).
   public func readingOrder(hasTrunk: Bool) -> [NodeIndex] {
-    var order: [NodeIndex] = []
-    order.reserveCapacity(nodeCount)
-    var pending = Array(top.reversed())
-    while let node = pending.popLast() {
-      if stretchLength(endingAt: node) == nil { order.append(node) }
-      let last = hasTrunk ? trunk(under: node) : nil
-      if let last { pending.append(last) }
-      for edge in placed.range(of: node.position).reversed() where placed.targets[edge] != last {
-        pending.append(placed.targets[edge])
+    var order = [NodeIndex](repeating: NodeIndex(0), count: nodeCount)
+    var places = [Int32](repeating: 0, count: capacity)
+    var next: Int32 = 0
+    func place(_ node: NodeIndex) {
+      places[node.position] = next
+      next += Int32(sizes[node.position])
+    }
+    for node in top { place(node) }
+    for node in downwards where sizes[node.position] > 0 {
+      next = places[node.position]
+      if stretchLength(endingAt: node) == nil {
+        order[Int(next)] = node
+        next += 1
       }
+      let last = hasTrunk ? trunk(under: node) : nil
+      for edge in placed.range(of: node.position) where placed.targets[edge] != last {
+        place(placed.targets[edge])
+      }
+      if let last { place(last) }
     }
     return order
   }
@@ -174,7 +207,7 @@ extension TreeOutline {
   public func openLevels(fitting rows: Int) -> Int {
     guard rowCount > rows else { return .max }
     var shown = top.count
-    var level = top
+    var level = Array(top)
     var levels = 0
     while !level.isEmpty {
       shown += level.reduce(0) { $0 + nodes(under: $1).count + references(under: $1).count }

@@ -33,6 +33,23 @@ let benchmarks: @Sendable () -> Void = {
   }
 
   Benchmark(
+    "One row folded and unfolded with all others open, among \(count) (limit 16,000 µs)",
+    configuration: .init(metrics: [Metrics.median, Metrics.percentile])
+  ) {
+    let browser = try await opened(count)
+    _ = browser.type(Keys.toBranch, quiet: 0.5)
+    var answers: [Double] = []
+    for key in Keys.folding {
+      guard let answer = browser.type(key, quiet: 0.2) else { throw NothingDrawn() }
+      answers.append(answer.first)
+    }
+    answers.sort()
+    $0.measurement(Metrics.median, microseconds(answers[answers.count / 2]))
+    $0.measurement(Metrics.percentile, microseconds(answers[answers.count * 99 / 100]))
+    _ = try browser.end(by: "Q")
+  }
+
+  Benchmark(
     "All rows at once among \(count), to the end of the drawing (limit 100,000 µs)",
     configuration: .init(metrics: Metrics.whole.map(\.metric))
   ) {
@@ -55,6 +72,11 @@ private enum Keys {
   static let moving =
     repeated("j", 120) + repeated("k", 40) + repeated("\u{4}", 60) + repeated("\u{15}", 40)
     + repeated("]", 20) + repeated("}", 20)
+
+  /// To a row not far down that others stand under.
+  static let toBranch = "5000jh"
+  /// Folds it and opens it again.
+  static let folding = Array(repeating: ["h", "l"], count: 20).flatMap { $0 }
 
   private static func repeated(_ key: String, _ times: Int) -> [String] {
     Array(repeating: key, count: times)
