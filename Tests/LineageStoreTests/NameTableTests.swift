@@ -6,7 +6,9 @@ import Testing
 
 @Suite("A table of names")
 struct NameTableTests {
-  @Test("finds each name, whole or in two parts, and no other", arguments: [0, 1, 7, 8, 9, 1_000])
+  @Test(
+    "finds each name, whole or in two parts, and no other",
+    arguments: [0, 1, 7, 8, 9, 1_000, 30_000])
   func places(count: Int) {
     let files = (0..<count).map { StoreFile("s\($0).json") }
     let table = NameTable(of: files)

@@ -81,7 +81,7 @@ struct LineageView: Sendable {
   }
 
   private mutating func layOut() {
-    layout = layout.with(expansion, trunk: trunk)
+    layout.layOut(expansion, trunk: trunk)
     letters = ownLetters.kept(apartIn: layout, graph)
   }
 
@@ -105,7 +105,8 @@ struct LineageView: Sendable {
 
   private var nodesInOrder: [NodeIndex] {
     guard foldsCohorts else { return outline.readingOrder(hasTrunk: layout.hasTrunk) }
-    let all = layout.with(
+    var all = layout
+    all.layOut(
       .all(capacity: outline.capacity, cohortRows: .open), trunk: layout.hasTrunk ? .on : .off)
     return all.fullNodes
   }

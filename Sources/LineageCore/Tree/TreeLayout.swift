@@ -45,8 +45,10 @@ public struct TreeLayout: Sendable {
   /// Lays out the rows of the same outline anew.
   ///
   /// - Complexity: O(*n* / 64 + rows).
-  public func with(_ expansion: Expansion, trunk: Trunk) -> TreeLayout {
-    TreeLayout(outline, groups, expansion, trunk)
+  public mutating func layOut(_ expansion: Expansion, trunk: Trunk) {
+    // Given back first: there would be millions of rows twice.
+    (rows, rowOfNode) = ([], [])
+    self = TreeLayout(outline, groups, expansion, trunk)
   }
 
   private init(

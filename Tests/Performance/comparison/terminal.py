@@ -34,21 +34,36 @@ class Terminal:
 
     def read(self, wait):
         """Reads what there is within a time; whether there was anything."""
-        if not select.select([self.terminal], [], [], wait)[0]:
-            return False
-        try:
-            drawn = os.read(self.terminal, 1 << 20)
-        except OSError:
-            return False
+        drawn, _ = self._gather(wait)
         if self.screen:
             self.stream.feed(drawn)
-        return True
+        return bool(drawn)
+
+    def _gather(self, wait, quiet=0, limit=0):
+        """What comes within a time, and then until it is quiet or a limit is reached, and when the last came."""
+        drawn, end = b"", None
+        while select.select([self.terminal], [], [], quiet if drawn else wait)[0]:
+            try:
+                drawn += os.read(self.terminal, 1 << 20)
+            except OSError:
+                break
+            end = end or self.seconds + limit
+            last = self.seconds
+            if last >= end:
+                break
+        return drawn, last if drawn else None
 
     def wait_until(self, holds, limit):
-        """Reads until the screen's lines fulfil a condition; the seconds, or None past the limit."""
+        """Reads until the screen's lines fulfil a condition; the seconds, or None past the limit.
+
+        The emulator is slower than what it looks at: it gets to work when a drawing has ended, which takes no
+        longer than 50 ms, and the seconds are those at which the drawing had come.
+        """
         while self.seconds < limit:
-            if self.read(0.05) and holds(self.screen.display):
-                return self.seconds
+            drawn, came = self._gather(0.05, quiet=0.005, limit=0.05)
+            self.stream.feed(drawn)
+            if drawn and holds(self.screen.display):
+                return came
         return None
 
     def settle(self, quiet=0.2):
