@@ -46,6 +46,9 @@ let package = Package(
     // Signals, in C: no Swift code is safe in a signal handler, least of all within a crash.
     .target(name: "CSignals"),
 
+    // What the C library does with memory that is given back.
+    .systemLibrary(name: "CMalloc"),
+
     // The real terminal; the only importer of CNcurses and CSignals.
     .target(name: "Curses", dependencies: ["Screen", "CNcurses", "CSignals"]),
 
@@ -53,7 +56,7 @@ let package = Package(
     .executableTarget(
       name: "stemma",
       dependencies: [
-        "LineageCore", "LineageStore", "Screen", "Browser", "Curses",
+        "LineageCore", "LineageStore", "Screen", "Browser", "Curses", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "TOMLKit",
       ]),
 

@@ -117,6 +117,7 @@ struct BrowserSession {
 
   /// Owns the terminal: however this function ends, the terminal is restored.
   private func browse() throws(CommandError) -> (StoreDesk, Termination?) {
+    ProcessMemory.tune()
     let host = try host()
     let wakeUp = host.wakeUp
     let desk = desk { wakeUp.ring() }
