@@ -23,13 +23,13 @@ struct CohortLetters: Sendable {
   init(_ outline: TreeOutline, _ graph: LineageGraph, readingOrder: [NodeIndex]) {
     letters = Array(repeating: Self.none, count: graph.cohortCount)
     let cohorts = graph.primaryCohorts
-    var recent = RecentCohorts(capacity: Self.neighborhood)
+    var recent = RecentCohorts()
     var next: UInt8 = 0
     for node in readingOrder {
-      guard let cohort = cohorts[node], recent.last != cohort else { continue }
+      guard let cohort = cohorts[node], !recent.isLast(cohort) else { continue }
       if letters[cohort.position] == Self.none {
         var taken = takenLetters(furtherOutThan: node, outline, cohorts)
-        for near in recent.cohorts { taken.insert(letters[near.position]) }
+        taken.formUnion(recent.letters(in: letters))
         next = Self.letter(from: next, apartFrom: taken)
         letters[cohort.position] = next
         next = (next + 1) % Self.count
@@ -81,25 +81,34 @@ struct CohortLetters: Sendable {
       if letter != CohortLetters.none { bits |= 1 << UInt32(letter) }
     }
 
+    mutating func formUnion(_ other: LetterSet) { bits |= other.bits }
+
     func contains(_ letter: UInt8) -> Bool { bits & 1 << UInt32(letter) != 0 }
   }
 
-  /// The cohorts seen last, each once, the last one at the end.
+  /// The cohorts seen last, each once, the last one first.
   private struct RecentCohorts {
-    private(set) var cohorts: [CohortIndex] = []
-    private let capacity: Int
+    /// Their positions; the largest number where there is none yet.
+    private var positions: InlineArray<12, UInt32> = .init(repeating: .max)
 
-    init(capacity: Int) { self.capacity = capacity }
-
-    var last: CohortIndex? { cohorts.last }
+    func isLast(_ cohort: CohortIndex) -> Bool { positions[0] == UInt32(cohort.position) }
 
     mutating func note(_ cohort: CohortIndex) {
-      if let place = cohorts.firstIndex(of: cohort) ?? (cohorts.count < capacity ? nil : 0) {
-        for index in place..<cohorts.count - 1 { cohorts[index] = cohorts[index + 1] }
-        cohorts[cohorts.count - 1] = cohort
-      } else {
-        cohorts.append(cohort)
+      // Each moves one place further, up to where the cohort was.
+      var moved = UInt32(cohort.position)
+      for place in positions.indices {
+        swap(&moved, &positions[place])
+        if moved == UInt32(cohort.position) { return }
       }
+    }
+
+    /// The letters that they have.
+    func letters(in letters: [UInt8]) -> LetterSet {
+      var set = LetterSet()
+      for place in positions.indices where positions[place] != .max {
+        set.insert(letters[Int(positions[place])])
+      }
+      return set
     }
   }
 }
