@@ -60,6 +60,17 @@ struct FilterTests {
     #expect(session.cursorLine.contains("3d2e11f0"))
   }
 
+  @Test("is undone with all as it was: what is folded, the cursor, and the part in sight")
+  func undone() async throws {
+    var session = try session(rows: 8)
+    let before = try session.type("zRggjzcGk<esc>").lines
+    #expect(try session.type("iGr<esc>").lines != before)
+    #expect(try session.type("uu<esc>").lines == before)
+    // In other rows it goes on with what was chosen meanwhile.
+    try session.type("rCu")
+    #expect(session.state.view?.foldsCohorts == true)
+  }
+
   @Test("points at what is wrong, over the place, and lets it be mended")
   func mistakes() async throws {
     for (glyphs, caret) in [(GlyphSet.unicode, "▾"), (.ascii, "v")] {

@@ -108,12 +108,9 @@ extension BrowserState {
   /// Shows other nodes in the same narrowing, folded in the same way.
   private mutating func reshow(_ nodes: NodeSet) {
     guard let earlier = view else { return }
-    var scope = earlier.query == nil ? TreeScope.filter(nodes) : earlier.outline.scope
-    scope.nodes = nodes
-    var next = LineageView(
-      earlier.graph, scope: scope, query: earlier.query, options: options, rows: pageRows,
-      changes: changes)
-    next.adoptFolds(of: earlier)
+    var plan = earlier.plan
+    if earlier.query != nil { plan.scope.nodes = nodes } else { plan.scope = .filter(nodes) }
+    let next = LineageView(earlier.graph, as: plan, options: options, changes: changes)
     let height = cursor.position - firstRow
     view = next
     cursor = next.row(atOrAbove: cursor, of: earlier)

@@ -24,10 +24,9 @@ extension BrowserState {
     if remembering { remember() }
     if view?.outline.scope.showsStretches == true, view?.outline.contains(node) == false {
       showHidden([node])
-    } else if let narrowed = view, !narrowed.outline.contains(node), let first = narrowings.first {
-      restore(first.view)
-      narrowings = []
-      message = Message(text: "\(narrowed.graph.shortID(of: node)) is outside: back to all")
+    } else if view?.outline.contains(node) == false, let graph = view?.graph, !narrowings.isEmpty {
+      endNarrowing()
+      message = Message(text: "\(graph.shortID(of: node)) is outside: back to all")
     }
     guard let row = view?.reveal(node) else { return }
     cursor = row

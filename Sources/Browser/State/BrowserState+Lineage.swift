@@ -77,35 +77,16 @@ extension BrowserState {
         graph, options: options, rows: pageRows, changes: changes)
       return
     }
-    var views = (narrowings.map(\.view) + [shown]).map { moved($0, to: graph) }
     let height = cursor.position - firstRow
-    let narrowed = views.popLast() ?? nil
-    narrowings = zip(narrowings, views).compactMap { narrowing, view in
-      view.map { Narrowing(view: $0, place: narrowing.place, firstRow: narrowing.firstRow) }
+    narrowings = narrowings.compactMap { narrowing in
+      narrowing.plan.moved(from: shown.graph, to: graph).map {
+        Narrowing(plan: $0, place: narrowing.place, firstRow: narrowing.firstRow)
+      }
     }
-    view = narrowed ?? narrowings.popLast()?.view
+    let plan = shown.plan.moved(from: shown.graph, to: graph) ?? narrowings.popLast()?.plan
+    view = plan.map { LineageView(graph, as: $0, options: options, changes: changes) }
     cursor = view?.row(atOrAbove: cursor, of: shown) ?? Row(0)
     firstRow = cursor.position - height
-  }
-
-  /// The same view of another graph; `nil` where what it was narrowed to is gone.
-  private func moved(_ view: LineageView, to graph: LineageGraph) -> LineageView? {
-    var scope = TreeScope.everything
-    if let root = view.outline.scope.root {
-      guard let node = graph.node(for: view.graph.id(of: root)) else { return nil }
-      let growsDown = view.outline.scope.direction == .descendants
-      scope = growsDown ? .tree(from: node, in: graph) : .ancestors(of: node, in: graph)
-    } else if let nodes = view.outline.scope.nodes {
-      // What the query names now is asked; until then, what is left of what it named.
-      let left = nodes.compactMap { graph.node(for: view.graph.id(of: $0)) }
-      if left.isEmpty { return nil }
-      scope = view.outline.scope
-      scope.nodes = NodeSet(left, capacity: graph.count)
-    }
-    var new = LineageView(
-      graph, scope: scope, query: view.query, options: options, rows: pageRows, changes: changes)
-    new.adoptFolds(of: view)
-    return new
   }
 
   /// Goes on with a line that was being typed when another lineage came.

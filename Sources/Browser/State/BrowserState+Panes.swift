@@ -67,8 +67,7 @@ extension BrowserState {
 extension BrowserState {
   /// Narrows the view to what derives from the cursor's snapshot, or to what it derives from.
   mutating func narrow(_ command: Command) {
-    guard let view, let node = cursorNode else { return }
-    let graph = view.graph
+    guard let graph = view?.graph, let node = cursorNode else { return }
     let growsDown = command == .treeFromHere
     if isOnCohort {
       let members = NodeSet(cursorNodes, capacity: graph.count)
@@ -85,9 +84,12 @@ extension BrowserState {
 
   /// Narrows the view to a scope; the cursor stays where it is, if that is in view.
   mutating func narrow(to scope: TreeScope, query: String? = nil) {
-    guard let view, let node = cursorNode else { return }
-    let (place, isCohort) = (view.place(of: cursor), isOnCohort)
-    narrowings.append(Narrowing(view: view, place: place, firstRow: firstRow))
+    guard let node = cursorNode, let plan = view?.plan, let place = view?.place(of: cursor)
+    else { return }
+    let isCohort = isOnCohort
+    let outline = narrowings.isEmpty ? view?.letteredOutline : nil
+    narrowings.append(
+      Narrowing(plan: plan, outline: outline, place: place, firstRow: firstRow))
     remember()
     show(scope, query: query)
     if let row = isCohort ? self.view?.row(of: place) : self.view?.reveal(node) { cursor = row }
@@ -100,17 +102,41 @@ extension BrowserState {
       message = Message(text: "nothing is narrowed")
       return
     }
-    restore(last.view)
+    restore(last)
     cursor = view?.row(of: last.place) ?? Row(0)
     firstRow = last.firstRow
   }
 
-  /// Shows a view as it was left, but for the trunk, which may have been chosen since.
-  mutating func restore(_ earlier: LineageView) {
-    view = earlier
-    if earlier.trunk != options.trunk { view?.trunk = options.trunk }
-    if earlier.foldsCohorts != options.foldsCohorts { view?.foldsCohorts = options.foldsCohorts }
-    if let shown = view, shown.siblings != options.siblings { view = reordered(shown) }
+  /// Shows again what was in view before the first narrowing.
+  mutating func endNarrowing() {
+    guard let first = narrowings.first else { return }
+    narrowings = []
+    restore(first)
+  }
+
+  /// Shows again what was left by narrowing.
+  private mutating func restore(_ narrowing: Narrowing) {
+    remakeView {
+      LineageView(
+        $0, as: narrowing.plan, reusing: narrowing.outline, options: $1, changes: $2)
+    }
+  }
+
+  /// Shows a scope of the lineage, as many of its levels open as fit the screen.
+  private mutating func show(_ scope: TreeScope, query: String?) {
+    let rows = pageRows
+    remakeView {
+      LineageView($0, scope: scope, query: query, options: $1, rows: rows, changes: $2)
+    }
+  }
+
+  /// Shows another view of the same graph from its beginning.
+  private mutating func remakeView(
+    _ make: (LineageGraph, Options, LineageChanges?) -> LineageView
+  ) {
+    // The rows in view are given back before others are made, so that there is never room for both.
+    guard let graph = view.take()?.graph else { return }
+    view = make(graph, options, changes)
     cursor = Row(0)
     firstRow = 0
     firstLevel = 0
@@ -126,29 +152,10 @@ extension BrowserState {
     }
     let place = earlier.place(of: cursor)
     let height = cursor.position - firstRow
-    view = reordered(earlier)
+    view = LineageView(earlier.graph, as: earlier.plan, options: options, changes: changes)
     cursor = view?.row(of: place) ?? Row(0)
     firstRow = cursor.position - height
     let way = options.siblings.isReversed ? ", the other way round" : ""
     message = Message(text: "siblings by \(options.siblings.key.rawValue)\(way)")
-  }
-
-  /// The same view with siblings in the order that was chosen since, folded in the same way.
-  private func reordered(_ earlier: LineageView) -> LineageView {
-    var next = LineageView(
-      earlier.graph, scope: earlier.outline.scope, query: earlier.query,
-      options: options, rows: pageRows, changes: changes)
-    next.adoptFolds(of: earlier)
-    return next
-  }
-
-  /// Shows a scope of the lineage, as many of its levels open as fit the screen.
-  mutating func show(_ scope: TreeScope, query: String? = nil) {
-    guard let view else { return }
-    self.view = LineageView(
-      view.graph, scope: scope, query: query, options: options, rows: pageRows, changes: changes)
-    cursor = Row(0)
-    firstRow = 0
-    firstLevel = 0
   }
 }

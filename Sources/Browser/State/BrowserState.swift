@@ -141,7 +141,9 @@ public struct BrowserState: Sendable {
 extension BrowserState {
   /// A scope that was left by narrowing.
   struct Narrowing: Sendable {
-    var view: LineageView
+    var plan: ViewPlan
+    /// Kept of the first one alone: the longest to make, and what all narrowing ends with.
+    var outline: LetteredOutline?
     var place: Place
     var firstRow: Int
   }

@@ -46,25 +46,72 @@ struct LineageView: Sendable {
     }
   }
 
+  /// Creates a view with as many levels open as fit some rows.
+  ///
   /// - Complexity: O(*n* + *m*).
   init(
     _ graph: LineageGraph, scope: TreeScope = .everything, query: String? = nil,
     options: BrowserState.Options, rows: Int, changes: LineageChanges?
   ) {
+    let outline = TreeOutline(graph, scope: scope, siblings: options.siblings)
+    let expansion = Expansion(
+      openLevels: outline.openLevels(fitting: rows), capacity: graph.count,
+      cohortRows: options.foldsCohorts ? .folded : .none)
+    self.init(graph, outline, nil, expansion, query: query, options: options, changes: changes)
+  }
+
+  /// Creates the view that a plan describes, with what the options say of trunk, siblings and cohorts
+  /// now.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - plan: The plan.
+  ///   - known: The outline of the plan's scope, where it is known; made anew where its siblings are in
+  ///     another order.
+  ///   - options: The options.
+  ///   - changes: What has changed lately.
+  /// - Complexity: O(*n* + *m*); where the outline is known, O(*n* + rows).
+  init(
+    _ graph: LineageGraph, as plan: ViewPlan, reusing known: LetteredOutline? = nil,
+    options: BrowserState.Options, changes: LineageChanges?
+  ) {
+    let known = known?.siblings == options.siblings ? known : nil
+    var expansion = plan.expansion
+    if (expansion.cohortRows != .none) != options.foldsCohorts {
+      expansion = expansion.with(options.foldsCohorts ? .folded : .none)
+    }
+    self.init(
+      graph, known?.outline ?? TreeOutline(graph, scope: plan.scope, siblings: options.siblings),
+      known?.letters, expansion, query: plan.query, options: options, changes: changes)
+  }
+
+  private init(
+    _ graph: LineageGraph, _ outline: TreeOutline, _ knownLetters: CohortLetters?,
+    _ expansion: Expansion, query: String?, options: BrowserState.Options,
+    changes: LineageChanges?
+  ) {
     self.graph = graph
+    self.outline = outline
+    self.expansion = expansion
     self.query = query
     trunk = options.trunk
     siblings = options.siblings
-    outline = TreeOutline(graph, scope: scope, siblings: siblings)
-    expansion = Expansion(
-      openLevels: outline.openLevels(fitting: rows), capacity: graph.count,
-      cohortRows: options.foldsCohorts ? .folded : .none)
     layout = TreeLayout(outline, expansion: expansion, trunk: trunk)
-    ownLetters = CohortLetters(
-      outline, graph, readingOrder: outline.readingOrder(hasTrunk: layout.hasTrunk))
+    ownLetters =
+      knownLetters
+      ?? CohortLetters(
+        outline, graph, readingOrder: outline.readingOrder(hasTrunk: layout.hasTrunk))
     letters = ownLetters.kept(apartIn: layout, graph)
     nodesAboveChanges = graph.noNodes
     if let changes { sign(changes) }
+  }
+
+  /// What it shows, to make it again.
+  var plan: ViewPlan { ViewPlan(scope: outline.scope, query: query, expansion: expansion) }
+
+  /// What it is made of whatever is open.
+  var letteredOutline: LetteredOutline {
+    LetteredOutline(outline: outline, letters: ownLetters, siblings: siblings)
   }
 
   /// Signs what has changed below folded rows.
@@ -150,16 +197,6 @@ struct LineageView: Sendable {
     expansion = Expansion(
       openLevels: levels, capacity: graph.count,
       cohortRows: foldsCohorts ? levels > 0 ? .open : .folded : .none)
-    layOut()
-  }
-
-  /// Opens and folds as another view of an older graph does.
-  ///
-  /// - Complexity: O(exceptions · log *n* + rows).
-  mutating func adoptFolds(of other: LineageView) {
-    let cohortRows = expansion.cohortRows
-    expansion = other.expansion.moved(from: other.graph, to: graph)
-    if other.foldsCohorts != (cohortRows != .none) { expansion = expansion.with(cohortRows) }
     layOut()
   }
 
