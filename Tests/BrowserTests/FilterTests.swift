@@ -71,6 +71,21 @@ struct FilterTests {
     #expect(session.state.view?.foldsCohorts == true)
   }
 
+  @Test("ends with an empty one, as in less; the cursor stays on its snapshot")
+  func ended() async throws {
+    var session = try session()
+    try session.type("&<enter>")
+    #expect(session.statusLine.contains("nothing is narrowed"))
+    try session.type("G&leaves()<enter>")
+    try await session.answer()
+    let line = try session.type("gg/1c55<enter>r<esc>").lines[0]
+    #expect(line.contains("1c55aa90"))
+    try session.type("&  <enter>")
+    #expect(session.cursorLine.contains("1c55aa90"))
+    #expect(session.statusLine.contains("all is in view again"))
+    #expect(try session.type("u").lines.last?.contains("nothing is narrowed") == true)
+  }
+
   @Test("points at what is wrong, over the place, and lets it be mended")
   func mistakes() async throws {
     for (glyphs, caret) in [(GlyphSet.unicode, "▾"), (.ascii, "v")] {

@@ -5,9 +5,15 @@ import Screen
 
 // Narrowing by a query, which is answered outside.
 extension BrowserState {
-  /// Asks for what a query names; one that is none stays in its prompt, with what is wrong.
+  /// Asks for what a query names.
+  ///
+  /// One that is none stays in its prompt, with what is wrong; an empty one, as in less, ends all
+  /// narrowing.
   mutating func ask(_ prompt: Prompt) -> [Effect] {
-    guard !prompt.text.allSatisfy(\.isWhitespace) else { return [] }
+    guard !prompt.text.allSatisfy(\.isWhitespace) else {
+      showAll()
+      return []
+    }
     do throws(QueryError) {
       _ = try Query(prompt.text, aliases: aliases)
     } catch {
@@ -15,6 +21,18 @@ extension BrowserState {
       return []
     }
     return ask(prompt.text, isRefresh: false)
+  }
+
+  /// Ends all narrowing; the cursor stays on its snapshot.
+  private mutating func showAll() {
+    guard !narrowings.isEmpty, let place = view?.place(of: cursor) else {
+      message = Message(text: "nothing is narrowed")
+      return
+    }
+    remember()
+    endNarrowing()
+    if let node = view?.graph.node(for: place.node), let row = view?.reveal(node) { cursor = row }
+    message = Message(text: "all is in view again")
   }
 
   /// Asks again for what is in view, after another lineage was loaded.
