@@ -27,10 +27,38 @@ struct CohortLettersTests {
     let order = layout.outline.readingOrder(hasTrunk: layout.hasTrunk)
     let letters = CohortLetters(layout.outline, graph, readingOrder: order)
       .kept(apartIn: layout, graph)
-    let cohorts = (0..<layout.count).map { layout[Row($0)] }.filter { $0.kind == .full }
+    expectApart(letters, layout, graph)
+  }
+
+  private func expectApart(
+    _ letters: CohortLetters, _ layout: TreeLayout, _ graph: LineageGraph
+  ) {
+    let cohorts = (0..<layout.count).map { layout[Row($0)] }
+      .filter { $0.kind == .full || $0.kind == .cohort }
       .compactMap { graph.cohortIndex(of: $0.node) }
     for (first, second) in zip(cohorts, cohorts.dropFirst()) where first != second {
       #expect(letters.number(of: first) != letters.number(of: second))
+    }
+  }
+
+  @Test("differ between neighbors whatever is opened and folded, with rows for cohorts or without")
+  func neighborsAfterFolds() {
+    for seed in 0..<40 {
+      var random = SeededGenerator(seed: seed)
+      let graph = LineageGraph.build(from: Self.curriculum(seed: seed)).graph
+      var options = BrowserState.Options()
+      options.foldsCohorts = seed.isMultiple(of: 2)
+      var view = LineageView(graph, options: options, rows: 1000, changes: nil)
+      for step in 0..<60 {
+        if step == 30 { view.foldsCohorts.toggle() }
+        let row = Row(Int.random(in: 0..<view.layout.count, using: &random))
+        switch view.layout[row].fold {
+        case .open: view.set(row, open: false)
+        case .folded: view.setAll(under: row, open: .random(using: &random))
+        case .none: continue
+        }
+        expectApart(view.letters, view.layout, graph)
+      }
     }
   }
 
@@ -42,6 +70,29 @@ struct CohortLettersTests {
     var expansion = Expansion.all(capacity: graph.count)
     for node in graph.nodes where graph.id(of: node) == "p0" { expansion.set(node, open: false) }
     expectApart(TreeLayout(TreeOutline(graph), expansion: expansion, trunk: .off), graph)
+  }
+
+  @Test("so it does where cohorts have rows, until all rows are laid out anew")
+  func meetingBesideCohortRows() throws {
+    var chain = "r <- p0@p; r <- q0@q; q0 <- z0@z; q0 <- z1@z; "
+    for number in 0..<25 { chain += "p0 <- c\(number)@c\(number); " }
+    let graph = diagramGraph(chain)
+    var options = BrowserState.Options()
+    options.foldsCohorts = true
+    options.trunk = .off
+    var view = LineageView(graph, options: options, rows: 1000, changes: nil)
+    let own = view.letters
+    let node = try #require(graph.node(for: "p0"))
+    let row = try #require(view.layout.row(of: node))
+    for isOpen in [false, true, false] {
+      view.set(row, open: isOpen)
+      expectApart(view.letters, view.layout, graph)
+    }
+    view.setOpenLevels(.max)
+    for cohort in 0..<graph.cohortCount {
+      let cohort = CohortIndex(cohort)
+      #expect(view.letters.number(of: cohort) == own.number(of: cohort))
+    }
   }
 
   /// Cohorts of three under random earlier snapshots, one parent each.

@@ -134,8 +134,27 @@ extension CohortLetters {
   ///   a look at the cohort of each, else at those above and below what is folded.
   func kept(apartIn layout: TreeLayout, _ graph: LineageGraph) -> CohortLetters {
     let neighbors = CohortNeighbors(layout, graph)
+    let meetings =
+      layout.cohortRowCount > 0
+      ? neighbors.meetings(within: 0..<layout.count) : neighbors.besideFoldedRows()
+    return kept(apartAt: meetings, neighbors)
+  }
+
+  /// The letters for the rows of a layout, where these are the letters for all rows but some.
+  ///
+  /// - Complexity: O(those rows).
+  func kept(
+    apartIn layout: TreeLayout, _ graph: LineageGraph, within rows: Range<Int>
+  ) -> CohortLetters {
+    let neighbors = CohortNeighbors(layout, graph)
+    return kept(apartAt: neighbors.meetings(within: rows), neighbors)
+  }
+
+  private func kept(
+    apartAt meetings: [CohortNeighbors.Meeting], _ neighbors: CohortNeighbors
+  ) -> CohortLetters {
     var result = self
-    for meeting in layout.cohortRowCount > 0 ? neighbors.all() : neighbors.besideFoldedRows()
+    for meeting in meetings
     where result.letters[meeting.upper.position] == result.letters[meeting.lower.position] {
       let taken = result.letters(of: neighbors.cohorts(beside: meeting.lower))
       let letter = result.letters[meeting.lower.position]

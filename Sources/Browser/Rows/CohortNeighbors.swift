@@ -20,17 +20,20 @@ struct CohortNeighbors {
     cohorts = graph.primaryCohorts
   }
 
-  /// All that meet.
+  /// Those that meet within some rows, or at their ends.
   ///
-  /// - Complexity: O(rows).
-  func all() -> [Meeting] {
+  /// - Complexity: O(those rows), and the rows without a cohort beside them.
+  func meetings(within rows: Range<Int>) -> [Meeting] {
     var meetings: [Meeting] = []
-    var upper: CohortIndex?
-    for position in 0..<layout.count {
-      guard let lower = cohort(at: position) else { continue }
+    var upper = cohort(above: Row(rows.lowerBound))
+    func note(_ lower: CohortIndex) {
       if let upper, upper != lower { meetings.append(Meeting(upper: upper, lower: lower)) }
       upper = lower
     }
+    for position in rows {
+      if let lower = cohort(at: position) { note(lower) }
+    }
+    if let below = cohort(below: Row(rows.upperBound - 1)) { note(below) }
     return meetings
   }
 

@@ -134,8 +134,12 @@ struct LineageView: Sendable {
 
   /// Lays out what stands under a row, where nothing else has changed.
   private mutating func layOut(branch row: Row) {
-    layout.layOut(branch: row, expansion)
-    letters = ownLetters.kept(apartIn: layout, graph)
+    let branch = layout.layOut(branch: row, expansion)
+    // Where cohorts have rows, all rows would have to be looked at to begin with the own letters.
+    letters =
+      layout.cohortRowCount > 0
+      ? letters.kept(apartIn: layout, graph, within: branch)
+      : ownLetters.kept(apartIn: layout, graph)
   }
 
   /// The nodes in view in the order of their full rows, folded ones included.

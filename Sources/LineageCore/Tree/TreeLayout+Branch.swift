@@ -7,9 +7,11 @@ extension TreeLayout {
   /// What follows is only moved, which takes a fraction of laying out all. A row that refers to another
   /// has nothing under it: nothing is done.
   ///
+  /// - Returns: The positions of the row and of what stands under it now.
   /// - Complexity: O(*n* + rows), as passes over neighboring memory.
-  public mutating func layOut(branch row: Row, _ expansion: Expansion) {
-    guard let places = places(of: row) else { return }
+  @discardableResult
+  public mutating func layOut(branch row: Row, _ expansion: Expansion) -> Range<Int> {
+    guard let places = places(of: row) else { return row.position..<row.position + 1 }
     let old = row.position..<end(ofBranch: row)
     let stored = rows[row.position]
     let builder = LayoutBuilder(
@@ -24,6 +26,7 @@ extension TreeLayout {
     deepestIndent =
       hadDeepest
       ? rows.reduce(0) { max($0, Int($1.indent)) } : max(deepestIndent, builder.deepestIndent)
+    return old.lowerBound..<old.lowerBound + builder.rows.count
   }
 
   /// The place of a row's node, or those of the members of its cohort; `nil` for a row that refers to
