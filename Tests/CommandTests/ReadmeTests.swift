@@ -42,8 +42,8 @@ struct ReadmeTests {
   @Test("gives a command that runs the demo, and one that runs the tests")
   func commands() throws {
     let text = try String(contentsOf: Self.path, encoding: .utf8)
-    for (marker, command) in [("demo", "swift run -c release stemma demo"), ("test", "swift test")]
-    {
+    let demo = "swift run -c release --static-swift-stdlib stemma demo"
+    for (marker, command) in [("demo", demo), ("test", "swift test")] {
       let rest = try #require(text.components(separatedBy: "<!-- \(marker) -->\n```sh\n").last)
       let block = try #require(rest.components(separatedBy: "```").first)
       #expect(block.contains(command))
