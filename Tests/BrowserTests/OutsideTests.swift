@@ -53,10 +53,19 @@ struct OutsideTests {
     #expect(try session.type(":<up>").lines.last == ":children 9f3a2b1c")
   }
 
+  @Test("Tab completes the options of a verb, but those that write")
+  func options() throws {
+    var session = try session()
+    #expect(try session.type(":tree --de<tab>").lines.last == ":tree --depth")
+    #expect(try session.type(" 2 -<tab>").lines.last?.contains("--depth --reverse") == true)
+    #expect(try session.type("o<tab>").lines.last?.contains("nothing begins with --o") == true)
+  }
+
   @Test(
     "verbs that write, unknown ones and open quotes are told; q quits",
     arguments: [
       ("add x.json", "run stemma add in a shell"), ("check --clean", "run stemma check in a shell"),
+      ("export --to dot -ox", "the browser writes no files"), ("split --output=x", "in a shell"),
       ("frob", "there is no verb frob"), ("list 'a", "a quote is not closed"),
     ])
   func refused(line: String, message: String) throws {

@@ -22,6 +22,7 @@ struct Session {
       name: "store", size: Size(rows: rows, columns: columns), glyphs: glyphs,
       keymap: try Keymap(Keymap.standardBindings))
     state.storeWords = ["--store", "my runs"]
+    state.optionNames = { $0 == "tree" ? ["--depth", "--reverse", "--output"] : [] }
     let (graph, findings) = LineageGraph.build(from: records)
     self.graph = graph
     send(.loaded(graph, findings: findings))

@@ -32,9 +32,7 @@ struct ReadmeTests {
   func verbs() throws {
     var lines = ["", "| Command | |", "|---|---|"]
     for verb in Stemma.configuration.subcommands {
-      let configuration = verb.configuration
-      let name = configuration.commandName ?? String(describing: verb).lowercased()
-      lines.append("| `stemma \(name)` | \(configuration.abstract) |")
+      lines.append("| `stemma \(verb.verb)` | \(verb.configuration.abstract) |")
     }
     try expectBlock("verbs", lines)
   }

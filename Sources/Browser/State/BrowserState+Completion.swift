@@ -2,24 +2,21 @@
 
 import LineageCore
 
-// Completing a query that is being typed.
+// Completing what is being typed.
 extension BrowserState {
   /// No more candidates than so many are named.
   private static let namedCandidates = 8
 
-  /// Completes the word at the end of a query as far as it goes, and names what it may become.
+  /// Completes the word at the end of a line as far as it goes, and names what it may become.
   mutating func complete(_ prompt: inout Prompt) {
-    let word = QueryWord(atEndOf: prompt.text)
-    let isVerb = prompt.purpose == .verb && !prompt.text.contains(" ")
-    let verbs = Self.verbs.filter { $0.hasPrefix(prompt.text) }.map { $0 + " " }
-    let candidates = isVerb ? verbs : candidates(for: word)
+    let (word, candidates) = candidates(for: prompt)
     guard let first = candidates.first else {
-      message = Message(text: "nothing begins with \(word.text)", isError: true)
+      message = Message(text: "nothing begins with \(word)", isError: true)
       return
     }
     let shared = candidates.dropFirst().reduce(first) { $0.sharedBeginning(with: $1) }
-    if shared.utf8.count > word.text.utf8.count {
-      prompt.text.unicodeScalars.removeLast(word.text.unicodeScalars.count)
+    if shared.utf8.count > word.utf8.count {
+      prompt.text.unicodeScalars.removeLast(word.unicodeScalars.count)
       prompt.text += shared
     }
     guard candidates.count > 1 else {
@@ -29,6 +26,20 @@ extension BrowserState {
     let named = candidates.prefix(Self.namedCandidates).joined(separator: " ")
     let more = candidates.count - Self.namedCandidates
     message = Message(text: named + (more > 0 ? " and \(more) more" : ""))
+  }
+
+  /// The word to complete, and what it may become: a verb, one of its options, or a part of a query.
+  private func candidates(for prompt: Prompt) -> (word: String, [String]) {
+    let words = prompt.text.split(separator: " ", omittingEmptySubsequences: false)
+    if prompt.purpose == .verb, words.count <= 1 {
+      return (prompt.text, Self.verbs.filter { $0.hasPrefix(prompt.text) }.map { $0 + " " })
+    }
+    if prompt.purpose == .verb, let verb = words.first, let word = words.last, word.hasPrefix("-") {
+      let options = optionNames(String(verb)).filter { !Self.optionsForShell.contains($0) }
+      return (String(word), options.filter { $0.hasPrefix(word) })
+    }
+    let word = QueryWord(atEndOf: prompt.text)
+    return (word.text, candidates(for: word))
   }
 
   private func candidates(for word: QueryWord) -> [String] {

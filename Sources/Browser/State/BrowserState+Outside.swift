@@ -4,11 +4,19 @@ import LineageCore
 
 // Other programs, and the verbs of the command line.
 extension BrowserState {
-  /// The verbs that `:` runs: those that change nothing in the store, and take no screen.
+  /// The verbs that `:` runs: those that write nothing, and take no screen.
   static let verbs = [
-    "ancestors", "check", "children", "cohort", "config", "descendants", "diff", "help", "list",
-    "parents", "path", "provenance", "query", "show", "stats", "tag", "tree",
+    "ancestors", "blame", "check", "children", "cohort", "config", "descendants", "diff", "export",
+    "help", "list", "map", "parents", "path", "provenance", "query", "show", "split", "stats",
+    "tag",
+    "taint", "tree",
   ]
+
+  /// The verbs that are for a shell.
+  static let verbsForShell = ["add", "browse", "bundle", "demo", "derive", "import", "unbundle"]
+
+  /// The options by which other verbs write or remove files.
+  static let optionsForShell = ["--clean", "--output"]
 
   /// Opens the files of what is chosen in the pager.
   mutating func openInPager() -> [Effect] {
@@ -44,12 +52,16 @@ extension BrowserState {
     }
     guard let verb = words.first else { return [] }
     if verb == "q" || verb == "quit" { return [.quit] }
-    guard Self.verbs.contains(verb), !words.contains("--clean") else {
-      let isKnown = ["add", "derive", "check", "demo", "browse"].contains(verb)
+    let writes = words.contains {
+      $0.hasPrefix("-o") || Self.optionsForShell.contains(where: $0.hasPrefix)
+    }
+    if writes || Self.verbsForShell.contains(verb) {
       message = Message(
-        text: isKnown
-          ? "the browser writes nothing into the store: run stemma \(verb) in a shell"
-          : "there is no verb \(verb); Tab lists them", isError: true)
+        text: "the browser writes no files: run stemma \(verb) in a shell", isError: true)
+      return []
+    }
+    guard Self.verbs.contains(verb) else {
+      message = Message(text: "there is no verb \(verb); Tab lists them", isError: true)
       return []
     }
     return open(.verb(words, columns: pageColumns))

@@ -63,6 +63,9 @@ public struct BrowserState: Sendable {
   /// The words by which a command line names the store.
   public var storeWords: [String] = []
 
+  /// The options of a verb of the command line.
+  public var optionNames: @Sendable (_ verb: String) -> [String] = { _ in [] }
+
   /// The programs that users have named.
   public var userCommands: [UserCommand] = []
 
