@@ -145,9 +145,12 @@ extension LineageGraph {
   ///
   /// - Complexity: O(*n* / 64 + cohorts + members).
   public func cohortMates(of nodes: NodeSet) -> NodeSet {
+    let memberships = cohortTable.memberships
     var wanted = [Bool](repeating: false, count: cohortCount)
     for node in nodes {
-      for cohort in cohortIndices(of: node) { wanted[cohort.position] = true }
+      for edge in memberships.range(of: node.position) {
+        wanted[memberships.targets[edge].position] = true
+      }
     }
     return members { wanted[$0.position] }
   }
@@ -178,9 +181,10 @@ extension LineageGraph {
   }
 
   private func members(where isWanted: (CohortIndex) -> Bool) -> NodeSet {
+    let members = cohortTable.members
     var result = noNodes
     for number in 0..<cohortCount where isWanted(CohortIndex(number)) {
-      for member in members(of: CohortIndex(number)) { result.insert(member) }
+      for edge in members.range(of: number) { result.insert(members.targets[edge]) }
     }
     return result
   }
