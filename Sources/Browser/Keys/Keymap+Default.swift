@@ -54,7 +54,8 @@ extension Keymap {
     Binding(["zM", "-"], .closeAll, .fold, "fold everything"),
     Binding(["C"], .foldCohorts, .fold, "every cohort in one line, or all apart again"),
 
-    Binding(["&"], .filter, .narrow, "only what a query names, all again with none; Tab completes"),
+    Binding(
+      ["&"], .filter, .narrow, "filter by a query, an empty one shows all again; Tab completes"),
     Binding(["r"], .treeFromHere, .narrow, "only what derives from here"),
     Binding(["i"], .ancestorsFromHere, .narrow, "only the ancestors, upside down"),
     Binding(["p"], .pathsFromMark, .narrow, "only what lies between the last mark and here"),
