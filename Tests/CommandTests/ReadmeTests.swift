@@ -40,7 +40,8 @@ struct ReadmeTests {
   @Test("gives a command that runs the demo, and one that runs the tests")
   func commands() throws {
     let text = try String(contentsOf: Self.path, encoding: .utf8)
-    let demo = "swift run -c release --static-swift-stdlib stemma demo"
+    let demo =
+      "swift build -c release --static-swift-stdlib --product stemma && .build/release/stemma demo"
     for (marker, command) in [("demo", demo), ("test", "swift test")] {
       let rest = try #require(text.components(separatedBy: "<!-- \(marker) -->\n```sh\n").last)
       let block = try #require(rest.components(separatedBy: "```").first)
