@@ -95,6 +95,21 @@ struct CohortLettersTests {
     }
   }
 
+  @Test("so it does below the open row of a cohort")
+  func meetingAboveOpenCohortRow() throws {
+    var chain = "r <- p0@p; r <- q0@q; r <- q1@q; "
+    for number in 0..<25 { chain += "p0 <- c\(number)@c\(number); " }
+    let graph = diagramGraph(chain)
+    var options = BrowserState.Options()
+    options.foldsCohorts = true
+    options.trunk = .off
+    var view = LineageView(graph, options: options, rows: 1000, changes: nil)
+    view.setOpenLevels(.max)
+    let row = try #require(graph.node(for: "p0").flatMap { view.layout.row(of: $0) })
+    view.set(row, open: false)
+    expectApart(view.letters, view.layout, graph)
+  }
+
   /// Cohorts of three under random earlier snapshots, one parent each.
   private static func curriculum(seed: Int) -> [Snapshot] {
     var random = SeededGenerator(seed: seed)

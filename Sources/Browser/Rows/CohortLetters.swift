@@ -12,7 +12,7 @@ struct CohortLetters: Sendable {
   private static let count: UInt8 = 26
   private static let none = UInt8.max
 
-  /// How many of the last cohorts, and of those further out, a letter is kept apart from.
+  /// How many of the cohorts further out a letter is kept apart from, as from the last ones.
   private static let neighborhood = 12
 
   private var letters: [UInt8]
@@ -142,7 +142,7 @@ extension CohortLetters {
 
   /// The letters for the rows of a layout, where these are the letters for all rows but some.
   ///
-  /// - Complexity: O(those rows).
+  /// - Complexity: O(those rows), and where letters are the same O(cohorts + members).
   func kept(
     apartIn layout: TreeLayout, _ graph: LineageGraph, within rows: Range<Int>
   ) -> CohortLetters {

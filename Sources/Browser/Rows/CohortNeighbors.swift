@@ -55,7 +55,11 @@ struct CohortNeighbors {
   func cohorts(beside cohort: CohortIndex) -> [CohortIndex] {
     graph.members(of: cohort).filter { cohorts[$0] == cohort }
       .compactMap { layout.row(of: $0) ?? layout.foldedCohortRow(of: $0) }
-      .flatMap { [self.cohort(above: $0), self.cohort(below: $0)] }
+      .flatMap { row -> [CohortIndex?] in
+        let own = layout[row].parent.flatMap { layout[$0].kind == .cohort ? $0 : nil }
+        // Above the first member stands the open row of its own cohort.
+        return [own.flatMap(self.cohort(above:)), self.cohort(above: row), self.cohort(below: row)]
+      }
       .compactMap { $0 == cohort ? nil : $0 }
   }
 
