@@ -60,7 +60,7 @@ struct CohortSheetTests {
       >b4c1e7d0  patch broken_authz           -        -        ~
        3d2e11f0  add ssrf                     -        -        ~
 
-       store                                          line 2 of 3
+       store                                 l: more  line 2 of 3
       """)
   }
 

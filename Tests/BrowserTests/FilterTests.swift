@@ -86,6 +86,47 @@ struct FilterTests {
     #expect(try session.type("u").lines.last?.contains("nothing is narrowed") == true)
   }
 
+  @Test("that is asked again is forgotten where its view has been left")
+  func staleRefresh() async throws {
+    for keys in ["u", "&<enter>"] {
+      var session = try session()
+      try session.type("G&leaves()<enter>")
+      try await session.answer()
+      session.reload(TreeViewTests.curriculum + diagram("fb545261 <- 77777777").suffix(1))
+      try session.type(keys)
+      try await session.answer()
+      #expect(session.state.view?.outline.scope == .everything)
+    }
+    // And one that is not answered yet is not asked any more.
+    var session = try session()
+    try session.type("G&leaves()<enter>&<enter>")
+    #expect(session.effects.last == .cancelAsking)
+    try await session.answer()
+    #expect(session.state.view?.outline.scope == .everything)
+  }
+
+  @Test("ends with the row of a cohort as it was, and with what a range had")
+  func endedOnCohort() throws {
+    var session = try CohortRowTests.folded()
+    let before = session.cursorLine
+    try session.type("r&<enter>")
+    #expect(session.cursorLine == before)
+    try session.type("CggvjjrG")
+    #expect(session.state.selectedIDs.count == 3)
+  }
+
+  @Test("hides snapshots, with which nothing is done on the row that stands for them")
+  func onStretch() async throws {
+    var session = try session()
+    try session.type("G&leaves() | roots()<enter>")
+    try await session.answer()
+    try session.type("gg/1c55<enter>k")
+    for keys in ["<space>", "yy", "d", "m", "V", "T"] {
+      #expect(try session.type(keys).lines.last?.contains("Enter shows what is hidden") == true)
+    }
+    #expect(session.state.selection.isEmpty)
+  }
+
   @Test("points at what is wrong, over the place, and lets it be mended")
   func mistakes() async throws {
     for (glyphs, caret) in [(GlyphSet.unicode, "▾"), (.ascii, "v")] {

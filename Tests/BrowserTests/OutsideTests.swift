@@ -57,16 +57,21 @@ struct OutsideTests {
   func options() throws {
     var session = try session()
     #expect(try session.type(":tree --de<tab>").lines.last == ":tree --depth")
-    #expect(try session.type(" 2 -<tab>").lines.last?.contains("--depth --reverse") == true)
+    #expect(try session.type(" 2 -<tab>").lines.last?.contains("--depth --trunk --reverse") == true)
     #expect(try session.type("o<tab>").lines.last?.contains("nothing begins with --o") == true)
+    #expect(try session.type("<c-u>tree --trunk au<tab>").lines.last == ":tree --trunk auto")
+    #expect(
+      try session.type("<c-u>tree --depth f<tab>").lines.last?.contains("begins with f") == true)
+    #expect(
+      try session.type("<c-u>tree --reverse 9f<tab>").lines.last?.contains("9f3a2b1c") == true)
   }
 
   @Test(
     "verbs that write, unknown ones and open quotes are told; q quits",
     arguments: [
       ("add x.json", "run stemma add in a shell"), ("check --clean", "run stemma check in a shell"),
-      ("export --to dot -ox", "the browser writes no files"), ("split --output=x", "in a shell"),
-      ("frob", "there is no verb frob"), ("list 'a", "a quote is not closed"),
+      ("export --to dot -ox", "which writes no files"), ("split --output=x", "in a shell"),
+      ("frob -ox", "there is no verb frob"), ("list 'a", "a quote is not closed"),
     ])
   func refused(line: String, message: String) throws {
     var session = try session()

@@ -22,7 +22,12 @@ struct Session {
       name: "store", size: Size(rows: rows, columns: columns), glyphs: glyphs,
       keymap: try Keymap(Keymap.standardBindings))
     state.storeWords = ["--store", "my runs"]
-    state.optionNames = { $0 == "tree" ? ["--depth", "--reverse", "--output"] : [] }
+    state.optionsOfVerb = { verb in
+      let depth = VerbOption(name: "--depth", takesValue: true)
+      let trunk = VerbOption(name: "--trunk", takesValue: true, values: ["auto", "on", "off"])
+      return verb == "tree"
+        ? [depth, trunk] + ["--reverse", "--output"].map { .init(name: $0) } : []
+    }
     let (graph, findings) = LineageGraph.build(from: records)
     self.graph = graph
     send(.loaded(graph, findings: findings))

@@ -57,6 +57,17 @@ struct LinearTests {
     #expect(parts[8].contains("snapshots"))
   }
 
+  @Test("a wrong query is told, and the next line begins anew")
+  func mistakes() throws {
+    let run = try talk(["&foo(", ":stats", "q", "&nobody", "ys", "q", "never"])
+    let parts = run.output.components(separatedBy: "stemma> ")
+    #expect(run.status == 0 && parts.count == 7)
+    #expect(parts[1].contains("(& foo()"), "\(parts[1])")
+    #expect(parts[2].contains("snapshots"))
+    #expect(parts[4].contains("there is no snapshot nobody"), "\(parts[4])")
+    #expect(parts[5].contains("clipboard"))
+  }
+
   @Test("a step tells one row; where other rows come in sight, all of them")
   func steps() throws {
     let parts = try talk(["jj", "V", "zM", "Q"]).output.components(separatedBy: "stemma> ")

@@ -16,16 +16,21 @@ struct VerbOptionsTests {
 
   @Test("have the options that their help tells")
   func options() {
-    let tree = VerbOptions.names(of: "tree")
+    let names = { (verb: String) in VerbOptions.all(of: verb).map(\.name) }
+    let tree = names("tree")
     for option in ["--root", "--depth", "--fold-cohorts", "--trust-index", "--no-trust-index"] {
       #expect(tree.contains(option), "no \(option) among \(tree)")
     }
     #expect(tree.allSatisfy { !$0.contains("=") && !$0.hasSuffix(".") })
-    #expect(VerbOptions.names(of: "list").contains("--null"))
-    #expect(VerbOptions.names(of: "split").contains("--output"))
-    #expect(VerbOptions.names(of: "nothing") == [])
+    #expect(names("list").contains("--null"))
+    #expect(names("split").contains("--output"))
+    #expect(names("nothing") == [])
+    #expect(names("map").contains("--store") == false)
+    let to = VerbOptions.all(of: "export").first { $0.name == "--to" }
+    #expect(to?.takesValue == true && to?.values.prefix(3) == ["dot", "mermaid", "graphml"])
+    #expect(VerbOptions.all(of: "tree").first { $0.name == "--ids" }?.takesValue == false)
     for option in BrowserState.optionsForShell {
-      let verbs = BrowserState.verbs.filter { VerbOptions.names(of: $0).contains(option) }
+      let verbs = BrowserState.verbs.filter { names($0).contains(option) }
       #expect(!verbs.isEmpty, "no verb has \(option)")
     }
   }

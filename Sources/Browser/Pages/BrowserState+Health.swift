@@ -27,9 +27,17 @@ extension BrowserState {
         [
           Span(isError ? "error  " : "note   ", isError ? .error : .faint),
           Span(kind + String(repeating: " ", count: width - kind.count + 2), .heading),
-          Span(finding.message), Span(place.isEmpty ? "" : "  " + place, .faint),
+          Span(shortened(finding)), Span(place.isEmpty ? "" : "  " + place, .faint),
         ], target(of: finding))
     }
+  }
+
+  /// What was found, with the snapshot's id as rows have it.
+  private func shortened(_ finding: Finding) -> String {
+    guard let id = finding.snapshot, let graph = view?.graph, let node = graph.node(for: id) else {
+      return finding.message
+    }
+    return finding.message.replacing(id.text, with: graph.shortID(of: node))
   }
 
   /// Where a finding leads: what is to be mended is looked at in the file, the rest in the tree.

@@ -38,6 +38,7 @@ extension BrowserState {
       ("a", "the same, inferred from the same parents"),
       ("2/3", "the second of three in its cohort"), ("+9f3a2b1c", "a further parent"),
       ("but easier", "made to harden, and yet easier; contradicts() finds these"),
+      ("#hard  #:", "tagged so by you; there is a note, which Enter tells"),
       (glyphs.folded + " 7", "7 snapshots are folded away below"),
       (glyphs.sign(of: .added), "left of a snapshot: new since the index"),
       (glyphs.sign(of: .altered), "the same: altered since"),

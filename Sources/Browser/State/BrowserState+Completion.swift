@@ -34,9 +34,15 @@ extension BrowserState {
     if prompt.purpose == .verb, words.count <= 1 {
       return (prompt.text, Self.verbs.filter { $0.hasPrefix(prompt.text) }.map { $0 + " " })
     }
-    if prompt.purpose == .verb, let verb = words.first, let word = words.last, word.hasPrefix("-") {
-      let options = optionNames(String(verb)).filter { !Self.optionsForShell.contains($0) }
-      return (String(word), options.filter { $0.hasPrefix(word) })
+    if prompt.purpose == .verb, let verb = words.first, let word = words.last {
+      let options = optionsOfVerb(String(verb))
+      let candidates =
+        options.first { $0.name == words[words.count - 2] && $0.takesValue }?.values
+        ?? (word.hasPrefix("-") ? options.map(\.name) : nil)
+      if let candidates {
+        let allowed = candidates.filter { !Self.optionsForShell.contains($0) }
+        return (String(word), allowed.filter { $0.hasPrefix(word) })
+      }
     }
     let word = QueryWord(atEndOf: prompt.text)
     return (word.text, candidates(for: word))
@@ -51,7 +57,11 @@ extension BrowserState {
     let aliases = self.aliases.byName.values.map { $0.name + ($0.parameters == nil ? "" : "(") }
     let names = (functions + aliases.sorted()).filter { $0.utf8.starts(with: word.text.utf8) }
     guard let graph = view?.graph, !word.text.isEmpty else { return names }
-    return names + graph.nodes(withPrefix: word.text).map { graph.id(of: $0).text }
+    return names
+      + graph.nodes(withPrefix: word.text).map { node in
+        let short = graph.shortID(of: node)
+        return short.hasPrefix(word.text) ? short : graph.id(of: node).text
+      }
   }
 }
 

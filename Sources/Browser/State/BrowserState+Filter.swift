@@ -11,8 +11,9 @@ extension BrowserState {
   /// narrowing.
   mutating func ask(_ prompt: Prompt) -> [Effect] {
     guard !prompt.text.allSatisfy(\.isWhitespace) else {
-      showAll()
-      return []
+      let effects = asked == nil ? [] : cancelAsking()
+      if effects.isEmpty || !narrowings.isEmpty { showAll() }
+      return effects
     }
     do throws(QueryError) {
       _ = try Query(prompt.text, aliases: aliases)
@@ -31,7 +32,7 @@ extension BrowserState {
     }
     remember()
     endNarrowing()
-    if let node = view?.graph.node(for: place.node), let row = view?.reveal(node) { cursor = row }
+    jump(to: place)
     message = Message(text: "all is in view again")
   }
 
@@ -71,6 +72,8 @@ extension BrowserState {
     // What was asked of an earlier lineage is asked again when another one has come.
     guard let asked, asked.number == number, edition == self.edition else { return [] }
     self.asked = nil
+    // What is asked again is of no use where the view that it was of has been left.
+    if asked.isRefresh, view?.query != asked.text { return [] }
     switch result {
     case .success(let nodes): show(nodes, named: asked)
     case .failure(.cancelled): break

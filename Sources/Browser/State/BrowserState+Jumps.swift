@@ -116,7 +116,7 @@ extension BrowserState {
   }
 
   /// Goes to a row as it was left: one that refers to another is found under its parent.
-  private mutating func jump(to place: Place) {
+  mutating func jump(to place: Place) {
     guard let graph = view?.graph else { return }
     if place.kind == .cohort { return jump(toCohort: place) }
     let shown = place.kind == .full ? place.node : place.under ?? place.node

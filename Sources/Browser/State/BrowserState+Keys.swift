@@ -44,6 +44,10 @@ extension BrowserState {
   mutating func perform(_ command: Command, count: Int?) -> [Effect] {
     if let effects = performInOverlay(command, count: count) { return effects }
     if let effects = performOnPage(command, count: count) { return effects }
+    if isOnStretch, isAboutSnapshot(command) {
+      message = Message(text: "Enter shows what is hidden here")
+      return []
+    }
     switch command {
     case .quit: return [.quit]
     case .suspend: return [.suspend]
@@ -69,6 +73,22 @@ extension BrowserState {
     default: performInTree(command, count: count)
     }
     return []
+  }
+
+  /// Whether the cursor is on a row that stands for what a filter hides.
+  private var isOnStretch: Bool { view.map { $0.layout[cursor].kind == .stretch } ?? false }
+
+  /// Whether a command does something with the cursor's snapshot, and not with a selection.
+  private func isAboutSnapshot(_ command: Command) -> Bool {
+    switch command {
+    case .select, .selectCohort, .setMark, .showCohort, .differences, .sameDirective, .treeFromHere,
+      .ancestorsFromHere, .pathsFromMark:
+      true
+    case .tag, .openInPager, .pipe, .userCommand, .copyID, .copyShortID, .copyPath, .copyCohort,
+      .copyJSON:
+      selectedIDs.isEmpty
+    default: false
+    }
   }
 
   private mutating func lookAgain() -> [Effect] {

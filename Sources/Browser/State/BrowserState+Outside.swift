@@ -4,7 +4,8 @@ import LineageCore
 
 // Other programs, and the verbs of the command line.
 extension BrowserState {
-  /// The verbs that `:` runs: those that write nothing, and take no screen.
+  /// The verbs that `:` runs: those that write nothing but what users say of snapshots, and take no
+  /// screen.
   static let verbs = [
     "ancestors", "blame", "check", "children", "cohort", "config", "descendants", "diff", "export",
     "help", "list", "map", "parents", "path", "provenance", "query", "show", "split", "stats",
@@ -55,13 +56,14 @@ extension BrowserState {
     let writes = words.contains {
       $0.hasPrefix("-o") || Self.optionsForShell.contains(where: $0.hasPrefix)
     }
-    if writes || Self.verbsForShell.contains(verb) {
-      message = Message(
-        text: "the browser writes no files: run stemma \(verb) in a shell", isError: true)
+    guard (Self.verbs + Self.verbsForShell).contains(verb) else {
+      message = Message(text: "there is no verb \(verb); Tab lists them", isError: true)
       return []
     }
-    guard Self.verbs.contains(verb) else {
-      message = Message(text: "there is no verb \(verb); Tab lists them", isError: true)
+    if writes || Self.verbsForShell.contains(verb) {
+      message = Message(
+        text: "not in the browser, which writes no files: run stemma \(verb) in a shell",
+        isError: true)
       return []
     }
     return open(.verb(words, columns: pageColumns))

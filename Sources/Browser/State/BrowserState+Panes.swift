@@ -134,7 +134,9 @@ extension BrowserState {
   private mutating func remakeView(
     _ make: (LineageGraph, Options, LineageChanges?) -> LineageView
   ) {
-    // The rows in view are given back before others are made, so that there is never room for both.
+    // A range in rows that go away is what it is by now.
+    if rangeStart != nil { endRange() }
+    // The rows in view are given back before others are made, where nobody else holds them.
     guard let graph = view.take()?.graph else { return }
     view = make(graph, options, changes)
     cursor = Row(0)

@@ -7,7 +7,7 @@ extension BrowserState {
   /// The snapshots that are selected, those of a range that is being made included.
   var selectedIDs: Set<SnapshotID> {
     guard let view, let rangeStart else { return selection }
-    return selection.union(ids(from: rangeStart, in: view))
+    return selection.union(ids(from: view.row(of: rangeStart), in: view))
   }
 
   private func ids(from start: Row, in view: LineageView) -> [SnapshotID] {
@@ -38,7 +38,7 @@ extension BrowserState {
       toggle(cursorNodes.map { graph.id(of: $0) })
       cursor = Row(min(cursor.position + 1, view.layout.count - 1))
     case .selectRange where rangeStart != nil: endRange()
-    case .selectRange: rangeStart = cursor
+    case .selectRange: rangeStart = view.place(of: cursor)
     default:
       guard let cohort = graph.cohortIndex(of: node) else {
         message = Message(text: "\(graph.shortID(of: node)) is in no cohort")

@@ -64,7 +64,7 @@ public struct BrowserState: Sendable {
   public var storeWords: [String] = []
 
   /// The options of a verb of the command line.
-  public var optionNames: @Sendable (_ verb: String) -> [String] = { _ in [] }
+  public var optionsOfVerb: @Sendable (_ verb: String) -> [VerbOption] = { _ in [] }
 
   /// The programs that users have named.
   public var userCommands: [UserCommand] = []
@@ -90,7 +90,7 @@ public struct BrowserState: Sendable {
 
   /// What is selected, and where a range begins that goes on to the cursor.
   var selection: Set<SnapshotID> = []
-  var rangeStart: Row?
+  var rangeStart: Place?
 
   var search = Search()
   /// The search that goes on.
@@ -145,7 +145,8 @@ extension BrowserState {
   /// A scope that was left by narrowing.
   struct Narrowing: Sendable {
     var plan: ViewPlan
-    /// Kept of the first one alone: the longest to make, and what all narrowing ends with.
+    /// Kept of the first one alone, until another lineage comes: the longest to make, and what all
+    /// narrowing ends with.
     var outline: LetteredOutline?
     var place: Place
     var firstRow: Int

@@ -21,8 +21,13 @@ extension BrowserState {
     return [title(of: page)] + lines.map(visible)
   }
 
-  /// The message, if any.
-  public var linearMessage: String? { message.map { visible([Span($0.text)]) } }
+  /// The message, if any: what is wrong with the line being typed, or else what was done last.
+  public var linearMessage: String? {
+    let mistake = input.prompt.flatMap { prompt in
+      prompt.mistake.map { $0.text + " (\(prompt.purpose.sign)\(prompt.text))" }
+    }
+    return (mistake ?? message?.text).map { visible([Span($0)]) }
+  }
 
   /// Which of the lines is the cursor's row; `nil` where something else is on top.
   public var linearCursor: Int? {

@@ -31,7 +31,8 @@ enum MenuView {
       if isSelected { frame.fill(place) }
       let mark = isSelected ? state.glyphs.cursor : " "
       let style = isSelected ? Style.plain : state.theme.style(.status)
-      let text = " " + mark + line.map(\.text).joined()
+      let text = VisibleText(" " + mark + line.map(\.text).joined(), glyphs: glyphs)
+        .truncated(to: place.size.columns)
       frame.write(text, at: place.origin, style: style, in: place)
     }
   }

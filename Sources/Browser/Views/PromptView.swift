@@ -43,12 +43,12 @@ enum PromptView {
     guard row >= 2 else { return }
     let above = Rect(rows: row - 2..<row, columns: area.columns)
     frame.fill(above)
-    let text = ([mistake.message] + mistake.hints.prefix(1)).joined(separator: "; ")
-    frame.write(
-      [Span(" " + text, .error)], at: above.origin, in: above, theme: state.theme)
+    let glyphs = state.glyphs.characters
+    let text = VisibleText(" " + mistake.text, glyphs: glyphs)
+      .truncated(to: above.size.columns, keeping: .start)
+    frame.write([Span(text.text, .error)], at: above.origin, in: above, theme: state.theme)
     let bytes = Array(prompt.text.utf8)
     let before = String(decoding: bytes.prefix(mistake.place.lowerBound), as: UTF8.self)
-    let glyphs = state.glyphs.characters
     let indent = VisibleText(prompt.purpose.sign + before, glyphs: glyphs).columns - hidden
     guard indent >= 0 else { return }
     let marked = bytes.dropFirst(mistake.place.lowerBound).prefix(mistake.place.count)
@@ -61,6 +61,11 @@ enum PromptView {
   }
 }
 
+extension QueryError {
+  /// What is wrong, and what to do about it.
+  var text: String { ([message] + hints.prefix(1)).joined(separator: "; ") }
+}
+
 extension BrowserState.Prompt.Purpose {
   /// What stands before the text.
   var sign: String {
@@ -70,7 +75,7 @@ extension BrowserState.Prompt.Purpose {
     case .filter: "& "
     case .pipe: "| "
     case .verb: ":"
-    case .tag: "tags, and : a note "
+    case .tag: "tags : a note> "
     }
   }
 }

@@ -16,7 +16,7 @@ enum StatusView {
     }
     let facts =
       state.asked.map(question) ?? state.comparison.map(comparison)
-      ?? state.pages.last.map(place) ?? counts(state)
+      ?? state.pages.last.map { place(on: $0, state) } ?? counts(state)
     let pending = state.input.pendingText + (state.isFollowing ? "  following" : "")
     let right = [pending, facts].filter { !$0.isEmpty }.joined(separator: "  ") + " "
     let rightColumns = VisibleText(right, glyphs: state.glyphs.characters).columns
@@ -38,8 +38,17 @@ enum StatusView {
       text, at: start, style: isError ? Style(attributes: .bold).over(style) : style, in: area)
   }
 
-  /// `line 5 of 80`.
-  static func place(on page: Page) -> String { "line \(page.cursor + 1) of \(page.lines.count)" }
+  /// Narrower screens have room for numbers alone.
+  private static let columnsForHints = 40
+
+  /// `line 5 of 80`, and which key shows the rest of the cursor's line where it is cut.
+  static func place(on page: Page, _ state: BrowserState) -> String {
+    let line = page.lines.indices.contains(page.cursor) ? page.lines[page.cursor].spans : []
+    let glyphs = state.glyphs.characters
+    let isCut = page.inSight(line, glyphs).columns(glyphs) > state.pageColumns
+    let hasRoom = state.size.columns >= Self.columnsForHints
+    return (isCut && hasRoom ? "l: more  " : "") + "line \(page.cursor + 1) of \(page.lines.count)"
+  }
 
   /// `asking: 62 %, Esc stops`.
   static func question(_ asked: BrowserState.Asked) -> String {

@@ -155,7 +155,7 @@ struct BrowserSession {
     state.usesMouse = configuration.usesMouse
     state.treeColumns = configuration.treeColumns
     state.userCommands = configuration.commands
-    state.optionNames = VerbOptions.names
+    state.optionsOfVerb = VerbOptions.all
     state.aliases = aliases
     state.storeWords = directories.flatMap { ["--store", $0] } + mappingWords
     return state

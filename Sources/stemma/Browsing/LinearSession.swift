@@ -54,7 +54,10 @@ struct LinearSession {
       if script.state.isTyping { await script.type([.enter]) }
     }
     for effect in script.takeOutside() { try perform(effect) }
-    if !script.hasEnded { try tell() }
+    if script.hasEnded { return }
+    try tell()
+    // A line with a mistake is typed anew: the next one is not to go on with it.
+    if script.state.isTyping { await script.type([.escape]) }
   }
 
   /// Tells what is shown; where a step has left the rows as they were, the one of the cursor alone:

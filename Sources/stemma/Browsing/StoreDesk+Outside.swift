@@ -69,7 +69,8 @@ extension StoreDesk {
   func output(of words: [String], columns: Int) throws(StoreError) -> PageAnswer {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    process.arguments = words + (["help", "config"].contains(words[0]) ? [] : storeWords)
+    let takesStore = VerbOptions.all(of: words[0]).contains { $0.name == "--store" }
+    process.arguments = words + (takesStore ? storeWords : [])
     process.environment = ProcessInfo.processInfo.environment
       .merging(["COLUMNS": String(columns)]) { $1 }
     process.standardInput = FileHandle.nullDevice

@@ -1,21 +1,44 @@
 // SPDX-License-Identifier: MIT
 
 import ArgumentParser
+import Browser
+import Foundation
 
 /// What verbs of the command line can be told, for who types them in the browser.
 enum VerbOptions {
-  /// The long names of a verb's options, as its help has them; none of a verb that there is not.
-  static func names(of verb: String) -> [String] {
+  /// The options of a verb, as its help tells them; none of a verb that there is not.
+  static func all(of verb: String) -> [VerbOption] {
     guard let command = Stemma.configuration.subcommands.first(where: { $0.verb == verb }) else {
       return []
     }
     let help = Stemma.helpMessage(for: command, columns: 80)
-    // A line that tells of an option begins with its names: `-0, --null`, `--trust-index/--no-…`.
-    let lines = help.split(separator: "\n").map { $0.drop { $0 == " " } }
-    return lines.filter { $0.hasPrefix("-") }.flatMap { line in
-      line.split { " ,/".contains($0) }.prefix { $0.hasPrefix("-") }
+    return paragraphs(of: help.drop { $0 != "\n" }).flatMap(options)
+  }
+
+  /// What the help says of each option or two, in one line: names, and after two spaces the rest.
+  private static func paragraphs(of help: Substring) -> [String] {
+    var paragraphs: [String] = []
+    for line in help.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("  -") {
+        paragraphs.append(line.trimmingCharacters(in: .whitespaces))
+      } else if line.hasPrefix("      "), let last = paragraphs.indices.last {
+        paragraphs[last] += "  " + line.trimmingCharacters(in: .whitespaces)
+      }
     }
-    .filter { $0.hasPrefix("--") }.map(String.init)
+    return paragraphs
+  }
+
+  /// The options that such a line tells of, as in `-0, --null`, `--trust-index/--no-trust-index` and
+  /// `--trunk <trunk>  Draw it. (values: on, off; default: on)`.
+  private static func options(in paragraph: String) -> [VerbOption] {
+    let names = paragraph.components(separatedBy: "  ")[0]
+    let text = paragraph.replacingOccurrences(of: "  ", with: " ")
+    let list = text.components(separatedBy: "(values: ").dropFirst().first ?? ""
+    let values = list.prefix { $0 != ")" && $0 != ";" }.components(separatedBy: ", ")
+    return names.split { " ,/".contains($0) }.filter { $0.hasPrefix("--") }.map { name in
+      VerbOption(
+        name: String(name), takesValue: names.contains("<"), values: values.filter { !$0.isEmpty })
+    }
   }
 }
 
