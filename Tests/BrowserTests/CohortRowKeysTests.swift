@@ -64,7 +64,7 @@ struct CohortRowKeysTests {
     try session.type("r")
     #expect(session.state.view?.outline.nodeCount == 6)
     #expect(session.state.commandLine.contains("'(ab9ce87e | b4c1e7d0 | 3d2e11f0)::'"))
-    #expect(session.cursorLine.contains("▸ c1"))
+    #expect(session.cursorLine.contains("▸ 3 members  c1"))
     try session.type("ui")
     #expect(session.state.view?.outline.nodeCount == 4)
     session.reload(TreeViewTests.curriculum)

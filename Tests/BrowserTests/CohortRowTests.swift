@@ -31,7 +31,7 @@ struct CohortRowTests {
          ◌ 5d5d0011  missing; named by 1 snapshot  Estate 1-0
          ↓ 0a0b0c0d   1  soften/patch
          ● fb545261   0  Estate 1-0
-      ▌A ▸ c1  3 members  2 add, 1 patch                        ▸ 6  0.1–0.6 median 0.4  2/3 have children
+      ▌A ▸ 3 members  c1  2 add, 1 patch                        ▸ 6  0.1–0.6 median 0.4  2/3 have children
 
 
 
@@ -47,7 +47,7 @@ struct CohortRowTests {
          ◌ 5d5d0011  missing; named by 1 snapshot  Estate 1-0
          ↓ 0a0b0c0d   1  soften/patch
          ● fb545261   0  Estate 1-0
-      ▌A ▾ c1  3 members  2 add, 1 patch                             0.1–0.6 median 0.4  2/3 have children
+      ▌A ▾ 3 members  c1  2 add, 1 patch                             0.1–0.6 median 0.4  2/3 have children
        A ├─● ab9ce87e   1  add sql_injection                                                           1/3
        │ │ ↓ 77aa01c2   2  patch ssrf
        │ │ ├─● 1c55aa90   3  harden/grow
@@ -68,7 +68,7 @@ struct CohortRowTests {
          o 5d5d0011  missing; named by 1 snapshot  Estate 1-0
          : 0a0b0c0d   1  soften/patch
          * fb545261   0  Estate 1-0
-      >A + c1  3 members  2 add, 1 patch    + 6  0.1-0.6 median 0.4  2/3 have children
+      >A + 3 members  c1  2 add, 1 patch    + 6  0.1-0.6 median 0.4  2/3 have children
 
        q closes, Q quits                  8 snapshots | 4 rows | 7 hidden | 1 missing
       """)
@@ -78,14 +78,22 @@ struct CohortRowTests {
   func inferred() throws {
     var session = try Session("a <- b; a <- c")
     let lines = try session.type("zRC").lines
-    #expect(lines[1].hasPrefix(" a ▸ inferred  2 members"))
+    #expect(lines[1].hasPrefix(" a ▸ 2 members  inferred"))
+  }
+
+  @Test("a long name is cut, and how many there are is not")
+  func longName() throws {
+    let name = "all-that-was-tried-on-a-long-afternoon-of-november"
+    var session = try Session("a <- b@\(name); a <- c@\(name)", columns: 50)
+    let line = try session.type("zRC").lines[1]
+    #expect(line == " A ▸ 2 members  all-that-was-t…  0/2 have children")
   }
 
   @Test("a cohort with members elsewhere says how many are here")
   func elsewhere() throws {
     var session = try Session("a <- b@x; a <- c@x; d <- e@x")
     let lines = try session.type("zRC").lines
-    #expect(lines[1].hasPrefix(" A ▸ x  2 of 3 members"))
+    #expect(lines[1].hasPrefix(" A ▸ 2 of 3 members  x"))
     #expect(lines[3].hasPrefix(" A ↓ e"))
   }
 
@@ -98,11 +106,11 @@ struct CohortRowTests {
     #expect(session.cursorLine.contains("ab9ce87e"))
     // The first one folds the member, the second one what it stands in.
     try session.type("zczc")
-    #expect(session.cursorLine.contains("▸ c1"))
+    #expect(session.cursorLine.contains("▸ 3 members  c1"))
     try session.type(key + "jh")
-    #expect(session.cursorLine.contains("▾ c1"))
+    #expect(session.cursorLine.contains("▾ 3 members  c1"))
     try session.type("h")
-    #expect(session.cursorLine.contains("▸ c1"))
+    #expect(session.cursorLine.contains("▸ 3 members  c1"))
   }
 
   @Test("C again shows all members, and the cursor stays on its snapshot or its cohort")
@@ -111,7 +119,7 @@ struct CohortRowTests {
     try session.type("C")
     #expect(session.cursorLine.contains("ab9ce87e"))
     try session.type("/9f3a<enter>C")
-    #expect(session.cursorLine.contains("▸ c1"))
+    #expect(session.cursorLine.contains("▸ 3 members  c1"))
     try session.type("C")
     #expect(session.cursorLine.contains("ab9ce87e"))
   }
@@ -125,7 +133,7 @@ struct CohortRowTests {
     }
     var session = try Self.folded()
     try session.type("g/9f3a<enter>zR''")
-    #expect(session.cursorLine.contains("▾ c1"))
+    #expect(session.cursorLine.contains("▾ 3 members  c1"))
     #expect(session.state.view?.layout.cohortRowCount == 1)
   }
 
@@ -133,13 +141,13 @@ struct CohortRowTests {
   func cohortKeys() throws {
     var session = try Session("a <- b@x; a <- c@x; d <- e@y; d <- f@y; d <- g@z")
     try session.type("zRCgg}")
-    #expect(session.cursorLine.contains("▸ x"))
+    #expect(session.cursorLine.contains("▸ 2 members  x"))
     try session.type("}")
-    #expect(session.cursorLine.contains("▸ y"))
+    #expect(session.cursorLine.contains("▸ 2 members  y"))
     try session.type("}")
     #expect(session.cursorLine.contains("g   1"))
     try session.type("{")
-    #expect(session.cursorLine.contains("▸ y"))
+    #expect(session.cursorLine.contains("▸ 2 members  y"))
     try session.type("]")
     #expect(session.cursorLine.contains("e   1"))
     try session.type("]")
@@ -158,7 +166,7 @@ struct CohortRowTests {
     }
     #expect(seen == ["a2", "a4", "a3", "a1"])
     try session.type("ggj")
-    #expect(session.cursorLine.contains("▾ x"))
+    #expect(session.cursorLine.contains("▾ 2 members  x"))
     try session.type("N")
     #expect(session.cursorLine.contains("a1"))
   }
@@ -170,10 +178,10 @@ struct CohortRowTests {
     let new = diagram("fb545261 <- 00000001@c1")
     records.append(new[1])
     session.reload(records)
-    #expect(session.cursorLine.contains("·▸ c1  4 members"))
+    #expect(session.cursorLine.contains("·▸ 4 members  c1"))
     try session.type("l")
     session.reload(TreeViewTests.curriculum)
-    #expect(session.cursorLine.contains("▾ c1  3 members"))
+    #expect(session.cursorLine.contains("▾ 3 members  c1"))
   }
 
   @Test("following opens the cohort of the newest snapshot")
@@ -190,27 +198,27 @@ struct CohortRowTests {
   func otherViews() async throws {
     var session = try Self.folded()
     try session.type("s")
-    #expect(session.cursorLine.contains("▸ c1"))
+    #expect(session.cursorLine.contains("▸ 3 members  c1"))
     try session.type("l")
     try session.type("s")
-    #expect(session.cursorLine.contains("▾ c1"))
+    #expect(session.cursorLine.contains("▾ 3 members  c1"))
     try session.type("zM&cohort(ab9ce87e)<enter>")
     try await session.answer()
-    #expect(session.state.frame().lines.contains { $0.contains("▸ c1  3 members") })
+    #expect(session.state.frame().lines.contains { $0.contains("▸ 3 members  c1") })
     var merge = try Session("a <- b@x; a <- c@x; b <- d; c <- d")
     try merge.type("zRG/d<enter>i")
-    #expect(merge.state.frame().lines[1].contains("▸ x  2 members") == false)
+    #expect(merge.state.frame().lines[1].contains("▸ 2 members  x") == false)
     try merge.type("C")
-    #expect(merge.state.frame().lines[1].contains("▸ x  2 members"))
+    #expect(merge.state.frame().lines[1].contains("▸ 2 members  x"))
   }
 
   @Test("a click on the mark opens and folds")
   func mouse() throws {
     var session = try Self.folded()
     session.send(.key(.click(Point(row: 3, column: 3), count: 1)))
-    #expect(session.cursorLine.contains("▾ c1"))
+    #expect(session.cursorLine.contains("▾ 3 members  c1"))
     session.send(.key(.click(Point(row: 3, column: 3), count: 1)))
-    #expect(session.cursorLine.contains("▸ c1"))
+    #expect(session.cursorLine.contains("▸ 3 members  c1"))
   }
 
   @Test("the inspector lists the members, and no file is read")

@@ -82,10 +82,10 @@ struct LinearTests {
     let run = try talk(["C", "4", "zo", "Q"])
     let parts = run.output.components(separatedBy: "stemma> ")
     let row =
-      "4, level 0, folded cohort, patch vs add  3 members  2 add, 1 patch, cohort A, 2/3 have children, 5 folded away"
+      "4, level 0, folded cohort, 3 members  patch vs add  2 add, 1 patch, cohort A, 2/3 have children, 5 folded away"
     #expect(parts.count == 5 && parts[1].contains(row))
     #expect(parts[2].contains("3d2e11f0") && parts[2].contains("2/3 have children"))
-    #expect(parts[3].contains("4, level 0, open cohort, patch vs add  3 members"))
+    #expect(parts[3].contains("4, level 0, open cohort, 3 members  patch vs add"))
     #expect(parts[3].contains("5, level 1, ab9ce87e"))
   }
 

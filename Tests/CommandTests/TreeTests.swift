@@ -64,7 +64,7 @@ struct TreeTests {
           ◌ 5d5d0011  missing; named by 1 snapshot
           ↓ 0a0b0c0d   1  patch csrf
           ● fb545261   0  Estate
-        A ▸ patch vs add  3 members  2 add, 1 patch  ▸ 5 2/3 have children
+        A ▸ 3 members  patch vs add  2 add, 1 patch  ▸ 5 2/3 have children
 
         """)
   }

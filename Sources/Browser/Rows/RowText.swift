@@ -268,8 +268,9 @@ extension RowText {
     guard let cohort = graph.cohortIndex(of: layout[row].node), let facts = facts(of: row) else {
       return []
     }
+    // How many come before the name, which may be long: what is last is cut on a narrow screen.
     var spans = [
-      Span(" "), Span(facts.name, role(of: cohort)), Span("  "), Span(facts.countText, .number),
+      Span(" "), Span(facts.countText, .number), Span("  "), Span(facts.name, role(of: cohort)),
     ]
     if !facts.directives.isEmpty { spans += [Span("  "), Span(facts.directiveText, .directive)] }
     return spans
