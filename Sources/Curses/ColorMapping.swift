@@ -7,7 +7,7 @@ struct NearestColor: Hashable {
   /// The terminal's number, or `nil` for its own color.
   var number: UInt8?
 
-  /// What makes up for the difference, on a foreground.
+  /// What makes up for the difference.
   var attributes: Style.Attributes = []
 }
 
@@ -38,14 +38,10 @@ extension ColorDepth {
     }
   }
 
-  /// Returns the nearest background.
-  func background(nearestTo index: UInt8) -> NearestColor {
-    switch self {
-    case .monochrome: NearestColor()
-    case .palette: NearestColor(number: index)
-    case .sixteen: NearestColor(number: Palette.nearest(to: index, among: 0..<16))
-    case .eight: NearestColor(number: Palette.nearest(to: index, among: 0..<8))
-    }
+  /// Returns the background, where the terminal has it; else what is on it is reversed: the nearest to
+  /// a shade that tells a line apart would be the ground that is there.
+  func background(_ index: UInt8) -> NearestColor {
+    Int(index) < rawValue ? NearestColor(number: index) : NearestColor(attributes: .reverse)
   }
 
   /// The nearest of sixteen that does not make black of dark gray, which would not be seen.

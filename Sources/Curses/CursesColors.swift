@@ -43,12 +43,14 @@ struct CursesColors {
   }
 
   private func makeAppearance(of style: Style) -> Appearance {
-    guard depth > .monochrome else {
-      return Appearance(attributes: style.attributes.bits, pair: 0)
-    }
-    let foreground = style.foreground?.index.map(depth.foreground) ?? NearestColor()
     let background = style.background?.index.map(depth.background) ?? NearestColor()
-    let attributes = style.attributes.union(foreground.attributes).bits
+    // In one color: reversed, each piece of text would have a ground of its own.
+    let color = background.attributes.contains(.reverse) ? nil : style.foreground?.index
+    let foreground = color.map(depth.foreground) ?? NearestColor()
+    var all = style.attributes.union(foreground.attributes).union(background.attributes)
+    // Reversed, faint text would have a gray ground.
+    if all.contains(.reverse) { all.remove(.dim) }
+    let attributes = all.bits
     if foreground.number == nil, background.number == nil {
       return Appearance(attributes: attributes, pair: 0)
     }

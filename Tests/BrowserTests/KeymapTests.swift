@@ -41,12 +41,15 @@ struct KeymapTests {
   @Test("each theme tells apart what matters without colors, too")
   func themes() {
     for theme in Theme.allCases {
-      #expect(theme.style(.cursor) != theme.style(.text))
       #expect(
         theme.style(.ownCohort(1)).attributes
           != theme.style(.cohort(1, isInferred: false)).attributes)
       #expect(theme.style(.match).attributes != theme.style(.text).attributes)
-      #expect(theme.style(.status).attributes != theme.style(.text).attributes)
+      // A background is told without colors by reversing.
+      for role in [Role.status, .cursor] {
+        let style = theme.style(role)
+        #expect(style.attributes.contains(.reverse) || style.background != nil)
+      }
     }
   }
 

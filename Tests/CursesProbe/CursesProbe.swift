@@ -135,6 +135,7 @@ extension ProbeLoop {
     ("gray", Style(foreground: .palette(240))),
     ("orange", Style(foreground: .palette(208))),
     ("behind", Style(background: .palette(4))),
+    ("shaded", Style(foreground: .palette(2), background: .palette(236))),
   ]
 }
 

@@ -34,11 +34,24 @@ struct ColorMappingTests {
     #expect(ColorDepth.monochrome.foreground(nearestTo: index) == NearestColor())
   }
 
-  @Test(
-    "a background becomes the nearest", arguments: [(4, 4, 4), (236, 0, 0), (231, 15, 7)])
-  func background(index: UInt8, sixteen: UInt8, eight: UInt8) {
-    #expect(ColorDepth.sixteen.background(nearestTo: index) == NearestColor(number: sixteen))
-    #expect(ColorDepth.eight.background(nearestTo: index) == NearestColor(number: eight))
+  @Test("a background that is not there is told by reversing")
+  func background() {
+    let reversed = NearestColor(attributes: .reverse)
+    #expect(ColorDepth.palette.background(236) == NearestColor(number: 236))
+    #expect(ColorDepth.sixteen.background(236) == reversed)
+    #expect(ColorDepth.sixteen.background(12) == NearestColor(number: 12))
+    #expect(ColorDepth.eight.background(12) == reversed)
+    #expect(ColorDepth.eight.background(4) == NearestColor(number: 4))
+    #expect(ColorDepth.monochrome.background(4) == reversed)
+  }
+
+  @Test("faint text has no ground of its own where it is reversed")
+  func faintReversed() {
+    var colors = CursesColors(isWanted: false)
+    let faint = colors.appearance(of: Style(attributes: .dim))
+    let reversed = colors.appearance(of: Style(attributes: .reverse))
+    #expect(colors.appearance(of: Style(attributes: [.dim, .reverse])) == reversed)
+    #expect(faint != reversed)
   }
 
   @Test(

@@ -20,6 +20,8 @@ struct ColorTests {
     #expect(try look(of: "orange", on: terminal).foreground == 208)
     #expect(try look(of: "behind", on: terminal).background == 4)
     #expect(try look(of: "behind", on: terminal).foreground == -1)
+    #expect(try look(of: "shaded", on: terminal).background == 236)
+    #expect(try look(of: "shaded", on: terminal).foreground == 2)
   }
 
   @Test("a terminal with eight colors gets the nearest of them", arguments: ["xterm", "linux"])
@@ -32,6 +34,8 @@ struct ColorTests {
     #expect(try look(of: "gray", on: terminal).foreground == -1)
     #expect(try look(of: "orange", on: terminal).foreground == 3)
     #expect(try look(of: "behind", on: terminal).background == 4)
+    #expect(try look(of: "shaded", on: terminal).attributes == .reverse)
+    #expect(try look(of: "shaded", on: terminal).foreground == -1)
   }
 
   @Test(
@@ -41,6 +45,7 @@ struct ColorTests {
     let terminal = try ProbeTerminal.start(options: options, environment: ["TERM": term])
     #expect(terminal.screen.lines[0].contains("colors=0 "))
     #expect(try look(of: "bold", on: terminal).attributes == .bold)
+    #expect(try look(of: "shaded", on: terminal).attributes == .reverse)
     for name in ["red", "bright", "orange", "behind"] {
       #expect(try look(of: name, on: terminal).foreground == -1)
       #expect(try look(of: name, on: terminal).background == -1)

@@ -47,11 +47,10 @@ public enum Theme: String, Hashable, Sendable, CaseIterable {
     case .selected: color(4, light: 19, dark: 111, .bold)
     case .added: color(2, light: 22, dark: 114, .bold)
     case .altered: color(3, light: 94, dark: 221, .bold)
-    // One color: reversed, each piece of text would have a ground of its own.
-    case .cursor: Style(foreground: .default, attributes: .reverse)
+    case .cursor: ground(light: 254, dark: 236)
     case .match: Style(attributes: [.bold, .underline])
     case .badByte: color(1, light: 124, dark: 203, [.bold, .reverse])
-    case .status: Style(attributes: .reverse)
+    case .status: ground(light: 251, dark: 239)
     case .error: color(1, light: 124, dark: 203, .bold)
     }
   }
@@ -66,6 +65,16 @@ public enum Theme: String, Hashable, Sendable, CaseIterable {
     case .light: Style(foreground: .palette(light), attributes: attributes)
     case .dark: Style(foreground: .palette(dark), attributes: attributes)
     case .highContrast: Style(attributes: attributes.union(.bold))
+    }
+  }
+
+  /// A shade a little off a ground that is known, on which all colors stay; else the opposite, in one
+  /// color, as reversed each piece of text would have a ground of its own.
+  private func ground(light: UInt8, dark: UInt8) -> Style {
+    switch self {
+    case .usual, .highContrast: Style(foreground: .default, attributes: .reverse)
+    case .light: Style(background: .palette(light))
+    case .dark: Style(background: .palette(dark))
     }
   }
 
