@@ -23,6 +23,25 @@ struct CohortLettersTests {
     }
   }
 
+  @Test("and colors differ between neighbors, with everything open, wherever members are")
+  func colors() {
+    for seed in 0..<40 {
+      let records = Self.curriculum(seed: seed, isSpread: seed.isMultiple(of: 2))
+      let graph = LineageGraph.build(from: records).graph
+      let outline = TreeOutline(graph)
+      for trunk in [TreeLayout.Trunk.on, .off] {
+        let layout = TreeLayout(outline, expansion: .all(capacity: graph.count), trunk: trunk)
+        let order = outline.readingOrder(hasTrunk: layout.hasTrunk)
+        let letters = CohortLetters(outline, graph, readingOrder: order)
+        let cohorts = order.compactMap { graph.cohortIndex(of: $0) }
+        for (first, second) in zip(cohorts, cohorts.dropFirst()) where first != second {
+          let (first, second) = (letters.number(of: first) ?? 0, letters.number(of: second) ?? 0)
+          #expect(first % 7 != second % 7, "seed \(seed)")
+        }
+      }
+    }
+  }
+
   private func expectApart(_ layout: TreeLayout, _ graph: LineageGraph) {
     let order = layout.outline.readingOrder(hasTrunk: layout.hasTrunk)
     let letters = CohortLetters(layout.outline, graph, readingOrder: order)
@@ -110,14 +129,18 @@ struct CohortLettersTests {
     expectApart(view.letters, view.layout, graph)
   }
 
-  /// Cohorts of three under random earlier snapshots, one parent each.
-  private static func curriculum(seed: Int) -> [Snapshot] {
+  /// Cohorts of three under random earlier snapshots, one parent each cohort, or each member.
+  private static func curriculum(seed: Int, isSpread: Bool = false) -> [Snapshot] {
     var random = SeededGenerator(seed: seed)
     var records = [Snapshot(id: "r", file: "r")]
     for cohort in 0..<200 {
-      let parent = records[
-        Int.random(in: max(0, records.count - 9)..<records.count, using: &random)]
+      var parent = records[0]
       for member in 0..<3 {
+        if member == 0 || isSpread {
+          parent =
+            records[
+              Int.random(in: max(0, records.count - 9)..<records.count, using: &random)]
+        }
         records.append(
           Snapshot(
             id: SnapshotID("\(cohort)-\(member)"), parents: [ParentReference(parent.id)],

@@ -28,6 +28,7 @@ struct ColorVisionTests {
 
   @Test("are told apart by people who do not see red and green", arguments: Theme.allCases)
   func apart(theme: Theme) {
+    #expect(theme.cohortHues.count == Theme.cohortHueCount)
     for (name, eye) in Self.eyes {
       for (place, color) in theme.cohortHues.enumerated() {
         for other in theme.cohortHues[(place + 1)...] {

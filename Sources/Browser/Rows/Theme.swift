@@ -29,6 +29,9 @@ public enum Theme: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// How many hues each theme has.
+  static let cohortHueCount = 7
+
   /// The style of a role.
   public func style(_ role: Role) -> Style {
     switch role {
@@ -79,7 +82,7 @@ public enum Theme: String, Hashable, Sendable, CaseIterable {
   }
 
   private func hue(_ number: Int, _ attributes: Style.Attributes) -> Style {
-    let hues = cohortHues
-    return Style(foreground: .palette(hues[number % hues.count]), attributes: attributes)
+    Style(
+      foreground: .palette(cohortHues[number % Self.cohortHueCount]), attributes: attributes)
   }
 }
