@@ -99,8 +99,8 @@ struct Session {
   /// Goes on with what was not done at once, so many times at most.
   mutating func goOn(_ times: Int = .max) {
     var left = times
-    while effects.last == .goOn, left > 0 {
-      effects.removeLast()
+    while left > 0, let place = effects.lastIndex(of: .goOn) {
+      effects.remove(at: place)
       send(.goOn)
       left -= 1
     }

@@ -7,7 +7,7 @@ extension BrowserState {
   /// No more candidates than so many are named.
   private static let namedCandidates = 8
 
-  /// Completes the word at the end of a line as far as it goes, and names what it may become.
+  /// Completes the word before the place in a line as far as it goes, and names what it may become.
   mutating func complete(_ prompt: inout Prompt) {
     let (word, candidates) = candidates(for: prompt)
     guard let first = candidates.first else {
@@ -16,8 +16,8 @@ extension BrowserState {
     }
     let shared = candidates.dropFirst().reduce(first) { $0.sharedBeginning(with: $1) }
     if shared.utf8.count > word.utf8.count {
-      prompt.text.unicodeScalars.removeLast(word.unicodeScalars.count)
-      prompt.text += shared
+      prompt.line.deleteBackward(scalars: word.unicodeScalars.count)
+      prompt.line.insert(shared)
     }
     guard candidates.count > 1 else {
       message = nil
@@ -30,9 +30,10 @@ extension BrowserState {
 
   /// The word to complete, and what it may become: a verb, one of its options, or a part of a query.
   private func candidates(for prompt: Prompt) -> (word: String, [String]) {
-    let words = prompt.text.split(separator: " ", omittingEmptySubsequences: false)
+    let text = prompt.line.before
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
     if prompt.purpose == .verb, words.count <= 1 {
-      return (prompt.text, Self.verbs.filter { $0.hasPrefix(prompt.text) }.map { $0 + " " })
+      return (text, Self.verbs.filter { $0.hasPrefix(text) }.map { $0 + " " })
     }
     if prompt.purpose == .verb, let verb = words.first, let word = words.last {
       let options = optionsOfVerb(String(verb))
@@ -44,7 +45,7 @@ extension BrowserState {
         return (String(word), allowed.filter { $0.hasPrefix(word) })
       }
     }
-    let word = QueryWord(atEndOf: prompt.text)
+    let word = QueryWord(atEndOf: text)
     return (word.text, candidates(for: word))
   }
 

@@ -27,13 +27,9 @@ extension BrowserState {
     case .tab where [.filter, .verb].contains(prompt.purpose): complete(&prompt)
     case .up, .control("p"): recall(&prompt, isBack: true)
     case .down, .control("n"): recall(&prompt, isBack: false)
-    case .backspace: prompt.text.unicodeScalars.removeLast()
-    case .control("u"): prompt.text = ""
-    case .control("w"): prompt.deleteWord()
     case .control("z"): return [.suspend]
     case .control("l"): return [.redraw]
-    case .character(let scalar): prompt.text.unicodeScalars.append(scalar)
-    default: return []
+    default: guard prompt.line.edit(key) else { return [] }
     }
     prompt.mistake = nil
     input.prompt = prompt
@@ -84,7 +80,8 @@ extension BrowserState {
       if hunt != nil { hunt?.remembers = true }
       if isElsewhere { remember() }
       (view, cursor) = (found, row)
-    case .searchPage: break
+      return remember(prompt)
+    case .searchPage: return remember(prompt)
     case .findID: find(prompt.text)
     case .filter: return remember(prompt) + ask(prompt)
     case .tag: return finishTagging(prompt.text)
@@ -128,13 +125,5 @@ extension BrowserState {
     if prompt.recalled == nil { prompt.typed = prompt.text }
     prompt.recalled = place < lines.count ? place : nil
     prompt.text = place < lines.count ? lines[place] : prompt.typed
-  }
-}
-
-extension BrowserState.Prompt {
-  /// Takes away the last word and the spaces after it.
-  mutating func deleteWord() {
-    while text.last == " " { text.removeLast() }
-    while let last = text.last, last != " " { text.removeLast() }
   }
 }

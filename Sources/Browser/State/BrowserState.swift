@@ -208,7 +208,7 @@ extension BrowserState {
   /// A line being typed at the bottom of the screen.
   struct Prompt: Sendable {
     var purpose: Purpose
-    var text = ""
+    var line = TypedLine()
 
     /// How everything was, for when it is canceled; the arrays are shared, not copied.
     var view: LineageView?
@@ -222,6 +222,12 @@ extension BrowserState {
 
     /// What is wrong with the text.
     var mistake: QueryError?
+
+    /// What has been typed; set, it goes on at its end.
+    var text: String {
+      get { line.text }
+      set { line = TypedLine(newValue) }
+    }
 
     enum Purpose: Hashable, Sendable {
       case search

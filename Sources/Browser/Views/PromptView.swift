@@ -9,14 +9,18 @@ enum PromptView {
     _ prompt: BrowserState.Prompt, _ state: BrowserState, into frame: inout Frame, area: Rect
   ) {
     let style = state.theme.style(.status)
-    let whole = VisibleText(prompt.purpose.sign + prompt.text, glyphs: state.glyphs.characters)
+    let glyphs = state.glyphs.characters
+    let before = VisibleText(prompt.purpose.sign + prompt.line.before, glyphs: glyphs)
     let room = max(1, area.size.columns - 1)
-    let end = frame.write(
-      whole.truncated(to: room, keeping: .end), at: area.origin, style: style, in: area)
-    frame.cursor = Point(row: area.origin.row, column: area.columns.lowerBound + end)
+    let place = frame.write(
+      before.truncated(to: room, keeping: .end), at: area.origin, style: style, in: area)
+    let cursor = Point(row: area.origin.row, column: area.columns.lowerBound + place)
+    frame.cursor = cursor
+    let after = VisibleText(prompt.line.after, glyphs: glyphs).truncated(to: room - place)
+    let end = place + frame.write(after, at: cursor, style: style, in: area)
     if let mistake = prompt.mistake {
       // What was typed first may have left the screen on the left.
-      let hidden = max(0, whole.columns - room)
+      let hidden = max(0, before.columns - room)
       draw(mistake, of: prompt, hidden: hidden, state, into: &frame, area)
     } else if let message = state.message {
       draw(message, after: end, state, into: &frame, area)
