@@ -37,6 +37,30 @@ struct BrowserStateTests {
     #expect(shown.hasPrefix(line), "the cursor is on \(shown)")
   }
 
+  @Test("counts go so many cohort mates, or cohorts, on")
+  func cohortCounts() throws {
+    var session = try Session("r <- a@x; r <- b@x; r <- c@x; a <- d@y; d <- e@z")
+    for (keys, expected) in [
+      ("zRj2]", "c"), ("2[", "a"), ("2}", "e"), ("2{", "a"), ("5]", "a"),
+    ] {
+      try session.type(keys)
+      #expect(session.cursorLine.split(separator: " ").contains(Substring(expected)))
+    }
+    #expect(session.statusLine.contains("its cohort has no 5 further"))
+  }
+
+  @Test("children are numbered as their rows stand, those that stand elsewhere last")
+  func childOrder() throws {
+    var session = try Session("r <- a@y; r <- b@x; q <- c; r <- c; r <- d@y", rows: 12, columns: 50)
+    let frame = try session.type("/r<enter>.")
+    let order = frame.lines.compactMap { line in
+      ["a", "b", "c", "d"].first { line.contains("  \($0)  derived") }
+    }
+    #expect(order == ["a", "d", "b", "c"])
+    try session.type("<esc>9.")
+    #expect(session.statusLine.contains("r has only 4 children"))
+  }
+
   @Test("several parents open a choice that names each; a digit or Enter goes there")
   func chooser() throws {
     var session = try Session(Self.diamond, rows: 10, columns: 40)

@@ -82,4 +82,50 @@ struct SearchTests {
     try session.type("n")
     #expect(session.cursorLine.contains("● e"))
   }
+
+  @Test("* finds what has the same directive, and not one that holds it")
+  func sameDirective() throws {
+    var records = diagram("r <- a; a <- b; b <- c")
+    for (index, directive) in [(1, "add ssrf"), (2, "add ssrf_blind"), (3, "add ssrf")] {
+      records[index].parents[0].directive = directive
+    }
+    var session = try Session(records)
+    try session.type("zRj*")
+    #expect(session.cursorLine.contains("↓ c"))
+    try session.type("*")
+    #expect(session.cursorLine.contains("↓ a"))
+  }
+
+  @Test("missing snapshots, tags and notes are found")
+  func whatRowsSay() throws {
+    var session = try Session("?m <- a; a <- b; a <- c")
+    try session.type("zR/named by<enter>")
+    #expect(session.cursorLine.contains("◌ m"))
+    try session.type("GTkeep : weaker than it looks<enter>gg/#keep<enter>")
+    #expect(session.cursorLine.contains("● c"))
+    try session.type("gg/WEAKER<c-u>weaker<enter>")
+    #expect(session.cursorLine.contains("● c"))
+  }
+
+  @Test("counts go so many matches on, around the end too")
+  func counts() throws {
+    var session = try Session("x0 <- x1; x1 <- y2; y2 <- x3; x3 <- x4")
+    try session.type("/x<enter>3n")
+    #expect(session.cursorLine.contains("x4"))
+    try session.type("2N")
+    #expect(session.cursorLine.contains("x1"))
+    try session.type("7n")
+    session.goOn()
+    #expect(session.cursorLine.contains("x0"))
+  }
+
+  @Test("lines searched for come back with the arrow keys, and are edited at the cursor")
+  func history() throws {
+    var session = try Session("alpha <- beta <- gamma")
+    try session.type("/bet<enter>gg/gam<enter>gg/<up><up>")
+    #expect(session.statusLine.hasPrefix("/bet"))
+    #expect(session.cursorLine.contains("beta"))
+    try session.type("<home><del>g<del>a<right><bs>m<enter>")
+    #expect(session.cursorLine.contains("gamma"))
+  }
 }

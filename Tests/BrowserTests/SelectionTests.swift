@@ -33,7 +33,7 @@ struct SelectionTests {
          │ └─↪ 9f3a2b1c  counterfactual
        A └─● 3d2e11f0   1  add ssrf                                        3/3
 
-      …1 › ab9ce87e › 77aa01c2 3 selected · 8 snapshots · 10 rows · 1 missing
+       … › ab9ce87e › 77aa01c2 3 selected · 8 snapshots · 10 rows · 1 missing
       """)
     #expect(session.state.selectedIDs == ["fb545261", "ab9ce87e", "77aa01c2"])
     try session.type("vGV")

@@ -79,7 +79,7 @@ struct TreeViewTests {
        A |-* b4c1e7d0   1  patch broken_authz             + 0  2/3
       >A `-* 3d2e11f0   1  add ssrf                            3/3
 
-      ~261 > 3d2e11f0 8 snapshots | 6 rows | 4 hidden | 1 missing
+       ~ > 3d2e11f0   8 snapshots | 6 rows | 4 hidden | 1 missing
       """)
   }
 
@@ -160,7 +160,7 @@ struct TreeViewTests {
       ▌n ‹35 │ │ │ │ ├─● n40  40           1/2
        n ‹35 │ │ │ │ └─● x39  40           2/2
        m ‹35 │ │ │ └─● x38  39             2/2
-      …n38 › n39 › n40 81 snapshots · 81 rows
+       … › n39 › n40   81 snapshots · 81 rows
       """)
     expectFrame(
       try session.type("o<enter><enter>q"),
@@ -170,7 +170,7 @@ struct TreeViewTests {
        m ↓ n39  39                         1/2
       ▌n ├─● n40  40                       1/2
        n └─● x39  40                       2/2
-      …n38 › n39 › n40 81 snapshots · 81 rows
+       … › n39 › n40   81 snapshots · 81 rows
       """)
   }
 }

@@ -167,7 +167,7 @@ extension BrowserState {
       message = Message(text: "nothing is told of what was done to \(graph.shortID(of: node))")
       return
     }
-    search = Search(directive)
+    search = Search(directive: directive)
     goToMatch(isForward: true)
   }
 }

@@ -17,6 +17,12 @@ struct Hunt: Hashable, Sendable {
 
   /// Whether the jump to what is found is remembered.
   var remembers: Bool
+
+  /// How many matches are still to be found: the last of them is gone to.
+  var left: Int
+
+  /// Whether there was a match, so that going around once more leads somewhere.
+  var hasFound = false
 }
 
 // Searching: a piece at a time, so that keys go on working meanwhile.
@@ -25,9 +31,9 @@ extension BrowserState {
   private static let huntedAtOnce = 1_000
 
   /// Goes to the next snapshot that the search finds, around the end; each is visited once, also
-  /// where its row is folded away.
+  /// where its row is folded away; with a count, so many times.
   mutating func goToMatch(
-    isForward: Bool, staysOnMatch: Bool = false, remembering: Bool = true
+    isForward: Bool, count: Int = 1, staysOnMatch: Bool = false, remembering: Bool = true
   ) {
     guard let layout = view?.layout else { return }
     guard !search.pattern.isEmpty else {
@@ -39,7 +45,8 @@ extension BrowserState {
     let isBetween = isForward ? kind == .cohort : kind != .full && kind != .cohort
     hunt = Hunt(
       start: view?.readingPlace(of: cursor) ?? 0, isForward: isForward,
-      step: staysOnMatch || isBetween ? 0 : 1, startsBeside: kind != .full, remembers: remembering)
+      step: staysOnMatch || isBetween ? 0 : 1, startsBeside: kind != .full, remembers: remembering,
+      left: count)
     goOnHunting()
   }
 
@@ -53,7 +60,11 @@ extension BrowserState {
       let step = hunt.step
       let distance = hunt.isForward ? step : order.count - step
       let candidate = order[(hunt.start + distance) % order.count]
-      if search.matches(candidate, in: view.graph) {
+      hunt.step += 1
+      if search.matches(candidate, in: view.graph, user) {
+        hunt.left -= 1
+        hunt.hasFound = true
+        if hunt.left > 0 { continue }
         self.hunt = nil
         message = nil
         if step > 0 || hunt.startsBeside { jump(to: candidate, remembering: hunt.remembers) }
@@ -62,9 +73,12 @@ extension BrowserState {
         if wraps { message = Message(text: "the search went around the end") }
         return
       }
-      hunt.step += 1
     }
-    if hunt.step > order.count {
+    if hunt.step > order.count, hunt.hasFound {
+      hunt.step = 1
+      self.hunt = hunt
+      message = Message(text: "going around, Esc stops")
+    } else if hunt.step > order.count {
       self.hunt = nil
       message = Message(text: "nothing matches \(search.pattern)", isError: true)
     } else {

@@ -39,17 +39,19 @@ extension BrowserState {
     let graph = view.graph
     let isParent = command == .parent
     var seen: Set<NodeIndex> = []
-    let choices = cursorNodes.flatMap { isParent ? graph.parents(of: $0) : graph.children(of: $0) }
+    let choices =
+      cursorNodes
+      .flatMap { isParent ? Array(graph.parents(of: $0)) : view.children(of: $0) }
       .filter { seen.insert($0).inserted }
     let name = isOnCohort ? "the cohort" : graph.shortID(of: node)
-    let noun = isParent ? "parent" : choices.count == 1 ? "child" : "children"
     guard !choices.isEmpty else {
-      message = Message(
-        text: "\(name) has no \(isParent ? "parent" : "children")")
+      message = Message(text: "\(name) has no \(isParent ? "parent" : "children")")
       return
     }
     if let count, !choices.indices.contains(count - 1) {
-      message = Message(text: "\(name) has only \(choices.count) \(noun)")
+      let one = isParent ? "1 parent" : "1 child"
+      let several = "\(choices.count) \(isParent ? "parents" : "children")"
+      message = Message(text: "\(name) has only \(choices.count == 1 ? one : several)")
     } else if let count {
       jump(to: choices[count - 1])
     } else if choices.count == 1 {
@@ -68,39 +70,42 @@ extension BrowserState {
     }
   }
 
-  /// Goes through the members of the cohort, or to the first member of another one in view.
-  mutating func goToCohort(_ command: Command) {
-    guard let view, let node = cursorNode else { return }
-    let graph = view.graph
-    if command == .nextInCohort || command == .previousInCohort {
-      guard let cohort = graph.cohortIndex(of: node),
-        let place = graph.members(of: cohort).firstIndex(of: node)
-      else {
-        message = Message(text: "\(graph.shortID(of: node)) is in no cohort")
-        return
-      }
-      let members = graph.members(of: cohort)
-      // The row of a cohort stands above its first member.
-      let next = isOnCohort ? place : place + 1
-      let target = command == .nextInCohort ? next : place - 1
-      guard members.indices.contains(target) else {
-        let end = command == .previousInCohort ? "first" : "last"
-        message = Message(text: "this is the \(end) of its cohort")
-        return
-      }
-      jump(to: members[target])
-    } else {
-      goToOtherCohort(isForward: command == .nextCohort)
+  /// Goes through the members of the cohort.
+  mutating func goToMate(_ command: Command, count: Int) {
+    guard let graph = view?.graph, let node = cursorNode else { return }
+    guard let cohort = graph.cohortIndex(of: node),
+      let place = graph.members(of: cohort).firstIndex(of: node)
+    else {
+      message = Message(text: "\(graph.shortID(of: node)) is in no cohort")
+      return
     }
+    let members = graph.members(of: cohort)
+    // The row of a cohort stands above its first member.
+    let start = isOnCohort ? place - 1 : place
+    let target = command == .nextInCohort ? start + count : place - count
+    guard members.indices.contains(target) else {
+      let end = command == .previousInCohort ? "first" : "last"
+      let isThere = count == 1
+      message = Message(
+        text: isThere ? "this is the \(end) of its cohort" : "its cohort has no \(count) further")
+      return
+    }
+    jump(to: members[target])
   }
 
-  /// Goes to the nearest row, down or up, that is the first of another cohort.
-  private mutating func goToOtherCohort(isForward: Bool) {
+  /// Goes to the nearest row, down or up, that is the first of another cohort, so many times.
+  mutating func goToOtherCohort(isForward: Bool, count: Int) {
     guard let graph = view?.graph, let order = view?.readingOrder(),
-      let here = view?.readingPlace(of: cursor)
+      var place = view?.readingPlace(of: cursor)
     else { return }
-    let own = graph.cohortIndex(of: order.nodes[here])
-    let target = order.firstOfCohort(from: here, isForward: isForward, otherThan: own, in: graph)
+    var target: NodeIndex?
+    for _ in 0..<count {
+      let own = graph.cohortIndex(of: order.nodes[place])
+      let next = order.firstOfCohort(
+        from: place, isForward: isForward, otherThan: own, in: graph)
+      guard let next, let nextPlace = order.place(of: next) else { break }
+      (target, place) = (next, nextPlace)
+    }
     if let target {
       jumpToCohort(of: target)
     } else {
@@ -192,5 +197,19 @@ extension BrowserState {
     } else {
       message = Message(text: "mark \(letter) is not set")
     }
+  }
+}
+
+extension LineageView {
+  /// The children of a node in the order of their rows under it, then those that have none there.
+  ///
+  /// - Complexity: O(children).
+  fileprivate func children(of node: NodeIndex) -> [NodeIndex] {
+    let children = graph.children(of: node)
+    guard outline.scope.direction == .descendants else { return Array(children) }
+    let all = Set(children)
+    let shown = (outline.nodes(under: node) + outline.references(under: node)).filter(all.contains)
+    let withRow = Set(shown)
+    return shown + children.filter { !withRow.contains($0) }
   }
 }

@@ -107,13 +107,16 @@ extension BrowserState {
       fold(command)
     case .foldCohorts: foldCohorts()
     case .parent, .child: goAlongLineage(command, count: count)
-    case .nextInCohort, .previousInCohort, .nextCohort, .previousCohort: goToCohort(command)
+    case .nextInCohort, .previousInCohort: goToMate(command, count: count ?? 1)
+    case .nextCohort, .previousCohort:
+      goToOtherCohort(isForward: command == .nextCohort, count: count ?? 1)
     case .back, .forward: travel(command)
     case .setMark, .goToMark: input.awaitsLetter = command
     case .search, .findID: startPrompt(command == .search ? .search : .findID)
     case .filter: startPrompt(.filter)
     case .sameDirective: searchDirective()
-    case .nextMatch, .previousMatch: goToMatch(isForward: command == .nextMatch)
+    case .nextMatch, .previousMatch:
+      goToMatch(isForward: command == .nextMatch, count: count ?? 1)
     case .select, .selectRange, .selectCohort: select(command)
     case .tag: startTagging()
     case .zoomPane: zoomPane()

@@ -9,7 +9,7 @@ extension BrowserState {
   /// - Complexity: O(rows) at most, but for the arrival of a lineage: O(*n* + *m*).
   public mutating func update(_ action: Action) -> [Effect] {
     var effects: [Effect] = []
-    let huntedBefore = hunt?.step
+    let huntBefore = hunt
     let looked = isOnCohort ? nil : cursorNode.flatMap { node in view?.graph.id(of: node) }
     defer { see(looked) }
     switch action {
@@ -48,7 +48,7 @@ extension BrowserState {
     scrollInspector()
     let shown = firstRow..<firstRow + pageRows
     view?.readCohorts(in: shown)
-    let goesOn = hunt != nil && (hunt?.step ?? 0) != huntedBefore
+    let goesOn = hunt != nil && hunt != huntBefore
     return effects + detailWanted() + (goesOn ? [.goOn] : [])
   }
 

@@ -8,7 +8,18 @@ struct Search: Hashable, Sendable {
   private var bytes: [UInt8] = []
   private var ignoresCase = true
 
+  /// Whether only a directive that is the pattern is a match.
+  private var isDirective = false
+
   init() {}
+
+  /// A search for what has just this directive.
+  init(directive: String) {
+    pattern = directive
+    bytes = Array(directive.utf8)
+    ignoresCase = false
+    isDirective = true
+  }
 
   init(_ pattern: String) {
     self.pattern = pattern
@@ -48,9 +59,13 @@ struct Search: Hashable, Sendable {
 }
 
 extension Search {
-  /// Whether the row of a node, its full id or its cohort's label holds the pattern.
-  func matches(_ node: NodeIndex, in graph: LineageGraph) -> Bool {
+  /// Whether the row of a node, its full id, its cohort's label or what the user said of it holds the
+  /// pattern.
+  func matches(_ node: NodeIndex, in graph: LineageGraph, _ user: UserState) -> Bool {
     let snapshot = graph[node]
+    if isDirective { return snapshot.directive?.compareBytes(to: pattern) == 0 }
+    if graph.isMissing(node), matches(graph.missingText(of: node)) { return true }
+    if user.texts(of: snapshot.id).contains(where: matches) { return true }
     if matches(snapshot.id.text) { return true }
     if let title = snapshot.title, matches(title) { return true }
     if let pack = snapshot.pack, matches(pack.id) { return true }

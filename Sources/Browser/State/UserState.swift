@@ -44,6 +44,14 @@ public struct UserState: Hashable, Sendable {
     }
   }
 
+  /// What was said of a snapshot: `#tag` for each tag, and the note.
+  ///
+  /// - Complexity: O(what was said of it).
+  func texts(of id: SnapshotID) -> [String] {
+    if tags.isEmpty, notes.isEmpty { return [] }
+    return tags[id, default: []].map { "#" + $0 } + (notes[id].map { [$0] } ?? [])
+  }
+
   /// Something that the user has done.
   public enum Change: Hashable, Sendable {
     /// A mark was set.

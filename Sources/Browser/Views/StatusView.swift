@@ -21,10 +21,9 @@ enum StatusView {
     let right = [pending, facts].filter { !$0.isEmpty }.joined(separator: "  ") + " "
     let rightColumns = VisibleText(right, glyphs: state.glyphs.characters).columns
     var room = area.size.columns - 1
-    // The counts go first where there is no room for both.
-    let left = " " + (state.message?.text ?? (state.pages.isEmpty ? path(state) : state.name))
-    let leftColumns = VisibleText(left, glyphs: state.glyphs.characters).columns
-    let showsCounts = state.message == nil || leftColumns + rightColumns < room
+    let message = state.message.map { VisibleText(" " + $0.text, glyphs: state.glyphs.characters) }
+    // Of a message and the counts the message goes first, of the counts and a path the counts.
+    let showsCounts = message.map { $0.columns + rightColumns < room } ?? true
     if showsCounts, rightColumns < room {
       room -= rightColumns
       frame.write(
@@ -32,10 +31,11 @@ enum StatusView {
         style: style, in: area)
     }
     let isError = state.message?.isError == true
-    let text = VisibleText(left, glyphs: state.glyphs.characters)
-      .truncated(to: room, keeping: state.message == nil ? .end : .start)
+    let left = state.pages.isEmpty ? path(state, columns: room - 1) : state.name
+    let text = message ?? VisibleText(" " + left, glyphs: state.glyphs.characters)
     frame.write(
-      text, at: start, style: isError ? Style(attributes: .bold).over(style) : style, in: area)
+      text.truncated(to: room), at: start,
+      style: isError ? Style(attributes: .bold).over(style) : style, in: area)
   }
 
   /// Narrower screens have room for numbers alone.
@@ -82,23 +82,31 @@ enum StatusView {
     return parts.joined(separator: state.glyphs.separator)
   }
 
-  /// Root › … › here, along the parents shown.
-  static func path(_ state: BrowserState) -> String {
+  /// Root › … › here, along the parents shown: of these as many as there is room for, and three at
+  /// most.
+  static func path(_ state: BrowserState, columns: Int) -> String {
     guard let view = state.view, let node = state.cursorNode else { return state.name }
     let row = view.layout[state.cursor]
     let cohort = row.kind == .cohort ? view.cohortFacts[node]?.name : nil
     var steps = [cohort.map { "cohort \($0)" } ?? view.graph.shortID(of: node)]
     var upper = view.layout.lineageParent(of: row).map { view.layout[$0].node }
     var skipped = 0
-    var last: NodeIndex?
+    var root: NodeIndex?
     while let next = upper {
       if steps.count < 4 { steps.append(view.graph.shortID(of: next)) } else { skipped += 1 }
-      last = next
+      root = next
       upper = view.outline.placement(of: next)
     }
-    if skipped > 1 { steps.append(String(Character(state.glyphs.characters.ellipsis))) }
-    if skipped > 0, let last { steps.append(view.graph.shortID(of: last)) }
-    return steps.reversed().joined(separator: state.glyphs.step)
+    let ellipsis = String(Character(state.glyphs.characters.ellipsis))
+    var end = skipped > 1 ? [ellipsis] : []
+    if skipped > 0, let root { end.append(view.graph.shortID(of: root)) }
+    while true {
+      let path = (steps + end).reversed().joined(separator: state.glyphs.step)
+      let width = VisibleText(path, glyphs: state.glyphs.characters).columns
+      if width <= columns || steps.count == 1 { return width <= columns ? path : steps[0] }
+      if end.isEmpty || end == [ellipsis] { steps.removeLast() }
+      end = [ellipsis]
+    }
   }
 }
 
