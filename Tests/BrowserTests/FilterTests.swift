@@ -38,7 +38,59 @@ struct FilterTests {
 
 
 
-       fb545261                     5 snapshots · 6 rows · 3 left out
+       & leaves() | roo…  fb545261  5 snapshots · 6 rows · 3 left out
+      """)
+  }
+
+  @Test("narrows further what is narrowed, and tells by what; u goes back a step")
+  func furtherAndFurther() async throws {
+    var session = try session(columns: 100)
+    try session.type("/ab9c<enter>r&leaves()<enter>")
+    try await session.answer()
+    #expect(try session.type("<c-l>").lines.filter { $0.contains("●") }.count == 2)
+    #expect(session.statusLine.hasPrefix(" & ab9ce87e:: & leaves()  "))
+    try session.type("&merges() | roots()<enter>")
+    try await session.answer()
+    #expect(try session.type("<c-l>").lines.filter { $0.contains("●") }.count == 1)
+    #expect(session.statusLine.contains("& ab9ce87e:: & leaves() & (merges()"))
+    // What comes later is narrowed in the same way.
+    session.reload(TreeViewTests.curriculum)
+    try await session.answer()
+    #expect(session.statusLine.contains(" 1 snapshot"))
+    try session.type("&roots()<enter>")
+    try await session.answer()
+    #expect(session.statusLine.contains("roots() names nothing that is in view; u shows more"))
+    try session.type("u<c-l>")
+    #expect(session.statusLine.hasPrefix(" & ab9ce87e:: & leaves()  "))
+    try session.type("u<c-l>")
+    #expect(session.statusLine.contains("& ab9ce87e::  ab9ce87e"))
+    try session.type("&<enter><c-l>")
+    #expect(session.statusLine.contains("8 snapshots"))
+  }
+
+  @Test("r keeps a filter; i shows the whole ancestry, each with what was done to make it")
+  func treesInFilters() async throws {
+    var session = try session(columns: 100)
+    try session.type("&leaves() | roots()<enter>")
+    try await session.answer()
+    try session.type("/fb54<enter>r<c-l>")
+    #expect(session.statusLine.contains("& (leaves() | roots()) & fb545261::"))
+    #expect(session.statusLine.contains(" 4 snapshots"))
+    expectFrame(
+      try session.type("/9f3a<enter>i<c-l>"),
+      """
+      ▌  ● 9f3a2b1c   3  harden/patch webapp.pentest
+         ├─● 77aa01c2   2  patch ssrf
+       A │ ↓ ab9ce87e   1  add sql_injection                                                           1/3
+         │ ↓ fb545261   0  Estate 1-0
+       A └─● b4c1e7d0   1  counterfactual  patch broken_authz                                          2/3
+           └─↪ fb545261  derived
+
+
+
+
+
+       & ::9f3a2b1c  9f3a2b1c                                                        5 snapshots · 6 rows
       """)
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import LineageCore
+import TestSupport
 import Testing
 
 @Suite("A name or a query")
@@ -25,4 +26,20 @@ struct QueryNameTests {
       (#""open"#, true), ("+x", true),
     ])
   func meant(text: String, isQuery: Bool) { #expect(Query.isMeant(by: text) == isQuery) }
+
+  @Test(
+    "what two queries name both is said with as few parentheses as that needs",
+    arguments: [
+      ("ab::", "leaves()", "ab:: & leaves()"), ("a | b", "c", "(a | b) & c"),
+      ("a", "b or c", "a & (b or c)"), ("a", "b ~ c", "a & b ~ c"), ("a & b", "c", "a & b & c"),
+    ])
+  func both(left: String, right: String, expected: String) async throws {
+    let text = Query.text(ofBoth: left, right)
+    #expect(text == expected)
+    let scope = QueryScope(of: diagramGraph("r <- a; r <- b; r <- ab; a <- c; b <- c; ab <- d"))
+    let (one, other) = (
+      try await Query(left).answer(in: scope), try await Query(right).answer(in: scope)
+    )
+    #expect(try await Query(text).answer(in: scope) == one.intersection(other))
+  }
 }

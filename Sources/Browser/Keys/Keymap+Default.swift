@@ -55,9 +55,10 @@ extension Keymap {
     Binding(["C"], .foldCohorts, .fold, "every cohort in one line, or all apart again"),
 
     Binding(
-      ["&"], .filter, .narrow, "filter by a query, an empty one shows all again; Tab completes"),
-    Binding(["r"], .treeFromHere, .narrow, "only what derives from here"),
-    Binding(["i"], .ancestorsFromHere, .narrow, "only the ancestors, upside down"),
+      ["&"], .filter, .narrow,
+      "filter what is in view by a query; an empty one shows all again; Tab completes"),
+    Binding(["r"], .treeFromHere, .narrow, "only what derives from here, of what is in view"),
+    Binding(["i"], .ancestorsFromHere, .narrow, "all ancestors and nothing else, upside down"),
     Binding(["p"], .pathsFromMark, .narrow, "only what lies between the last mark and here"),
     Binding(["u"], .widen, .narrow, "undo the last narrowing"),
 

@@ -242,6 +242,8 @@ extension RowText {
       spans += [Span("  "), Span(reference.role, .relation)]
     }
     let isSaidElsewhere = row.kind != .full && reference.directive == graph[child].directive
+    // Upside down the edge leads up: what it is of is told by the row there, what made this one here.
+    if isInverted { return row.kind == .full ? spans + topLabel(of: row.node) : spans }
     if let directive = reference.directive, !isSaidElsewhere {
       spans += [Span("  "), Span(directive, .directive)]
     }

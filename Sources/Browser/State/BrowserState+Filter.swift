@@ -97,8 +97,8 @@ extension BrowserState {
     }
     if asked.isRefresh {
       reshow(nodes)
-    } else {
-      narrow(to: .filter(nodes), query: asked.text)
+    } else if !narrow(toThose: nodes, namedBy: asked.text) {
+      message = Message(text: "\(asked.text) names nothing that is in view; u shows more")
     }
   }
 
@@ -138,28 +138,6 @@ extension BrowserState {
     firstRow = cursor.position - height
   }
 
-  /// Narrows the view to what lies on a way between the mark set last and the cursor.
-  mutating func narrowToPaths() {
-    guard let view else { return }
-    let here = cursorNodes
-    guard let lastMark = user.lastMark, let id = user.marks[lastMark],
-      let mark = view.graph.node(for: id)
-    else {
-      message = Message(text: "m sets a mark; p then shows the ways from it to here")
-      return
-    }
-    let graph = view.graph
-    let ends = [([mark], here), (here, [mark])].map { upper, lower in
-      (upper, lower, graph.ways(from: upper, to: lower))
-    }
-    guard let (upper, lower, nodes) = ends.first(where: { !$0.2.isEmpty }) else {
-      message = Message(text: "no way leads from mark \(lastMark) to here")
-      return
-    }
-    let names = [upper, lower].map(graph.expression)
-    narrow(to: .filter(nodes), query: names.joined(separator: "::"))
-  }
-
   /// Searches the directive of the cursor's snapshot.
   mutating func searchDirective() {
     guard let graph = view?.graph, let node = cursorNode else { return }
@@ -169,19 +147,5 @@ extension BrowserState {
     }
     search = Search(directive: directive)
     goToMatch(isForward: true)
-  }
-}
-
-extension LineageGraph {
-  /// All nodes on a way down from one of some nodes to one of others.
-  func ways(from upper: [NodeIndex], to lower: [NodeIndex]) -> NodeSet {
-    let below = descendantClosure(of: NodeSet(upper, capacity: count))
-    return below.intersection(ancestralClosure(of: NodeSet(lower, capacity: count)))
-  }
-
-  /// An expression that names some nodes.
-  func expression(naming nodes: [NodeIndex]) -> String {
-    let names = nodes.map { Query.text(naming: id(of: $0)) }
-    return names.count == 1 ? names[0] : "(" + names.joined(separator: " | ") + ")"
   }
 }

@@ -31,7 +31,7 @@ enum StatusView {
         style: style, in: area)
     }
     let isError = state.message?.isError == true
-    let left = state.pages.isEmpty ? path(state, columns: room - 1) : state.name
+    let left = state.pages.isEmpty ? place(state, columns: room - 1) : state.name
     let text = message ?? VisibleText(" " + left, glyphs: state.glyphs.characters)
     frame.write(
       text.truncated(to: room), at: start,
@@ -80,6 +80,16 @@ enum StatusView {
     if filtered > 0 { parts.append("\(filtered) left out") }
     if missing > 0 { parts.append("\(missing) missing") }
     return parts.joined(separator: state.glyphs.separator)
+  }
+
+  /// What narrows the view, and the path to the cursor, which has half of the room at most.
+  private static func place(_ state: BrowserState, columns: Int) -> String {
+    guard let view = state.view, let expression = view.expression, columns >= columnsForHints / 2
+    else { return path(state, columns: columns) }
+    let glyphs = state.glyphs.characters
+    let path = path(state, columns: columns / 2)
+    let room = columns - 3 - VisibleText(path, glyphs: glyphs).columns
+    return VisibleText("& " + expression, glyphs: glyphs).truncated(to: room).text + "  " + path
   }
 
   /// Root › … › here, along the parents shown: of these as many as there is room for, and three at

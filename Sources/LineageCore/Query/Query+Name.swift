@@ -17,6 +17,19 @@ extension Query {
     return QueryExpression.quoted(id.text)
   }
 
+  /// A query for what two queries name both.
+  ///
+  ///     Query.text(ofBoth: "9f3a::", "leaves() | merges()")   // 9f3a:: & (leaves() | merges())
+  ///
+  /// - Complexity: O(length).
+  public static func text(ofBoth left: String, _ right: String) -> String {
+    // Only an "or" binds less; parentheses for one in quotes do no harm.
+    [left, right].map { query in
+      let hasOr = query.contains("|") || query.split { !$0.isLetter }.contains("or")
+      return hasOr ? "(\(query))" : query
+    }.joined(separator: " & ")
+  }
+
   /// Whether a text has an operator, a call or a text in quotes, as queries have and names seldom do:
   /// so whoever wrote it meant a query, even if it is none.
   ///
