@@ -266,7 +266,7 @@ struct CopyTests {
   @Test(
     "hands on what each key says",
     arguments: [
-      ("yy", Effect.copy("9f3a2b1c")), ("ys", .copy("9f3a2b1c")), ("yp", .copy("9f3a2b1c.json")),
+      ("yy", Effect.copy("9f3a2b1c")), ("ys", .copy("9f3a2b1c")), ("yp", .copyPaths(["9f3a2b1c"])),
       ("yj", .copyJSON(["9f3a2b1c"])), ("yq", .copy("stemma tree --store 'my runs'")),
       ("sSyq", .copy("stemma tree --siblings descendants --reverse --store 'my runs'")),
       ("ryq", .copy("stemma tree --root 9f3a2b1c --store 'my runs'")),

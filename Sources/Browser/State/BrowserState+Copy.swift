@@ -13,7 +13,9 @@ extension BrowserState {
     switch command {
     case .copyID: lines = nodes.map { graph.id(of: $0).text }
     case .copyShortID: lines = nodes.map { graph.shortID(of: $0) }
-    case .copyPath: lines = nodes.compactMap { graph[$0].file }
+    case .copyPath where nodes.contains { !graph.isMissing($0) }:
+      return [.copyPaths(nodes.map { graph.id(of: $0) })]
+    case .copyPath: lines = []
     case .copyCohort:
       lines = graph.cohortIndices(of: NodeSet(nodes, capacity: graph.count))
         .filter { !graph.isInferred($0) }.map { graph.id(of: $0).text }

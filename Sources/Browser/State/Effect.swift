@@ -18,6 +18,8 @@ public enum Effect: Hashable, Sendable {
   case find(PageQuestion)
   /// Put a text on the clipboard.
   case copy(String)
+  /// Put the paths of the files of some snapshots on the clipboard.
+  case copyPaths([SnapshotID])
   /// Put on the clipboard what programs get to know of some snapshots.
   case copyJSON([SnapshotID])
   /// Tell of what changes in the store, or do not any more.

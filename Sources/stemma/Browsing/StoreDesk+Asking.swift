@@ -58,6 +58,12 @@ extension StoreDesk {
       }
       if isTime { self.report(.asking(done, of: total)) }
     }
+  /// Hands on where the files of some snapshots are, a line for each.
+  func copyPaths(of ids: [SnapshotID]) {
+    guard let store = state.withLock({ $0.store }) else { return }
+    start { self.report(.copied(self.paths(of: ids, in: store).joined(separator: "\n"))) }
+  }
+
     do throws(QueryFailure) {
       return .success(try await query.answer(in: scope))
     } catch {

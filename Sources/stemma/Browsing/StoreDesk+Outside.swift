@@ -36,10 +36,10 @@ extension StoreDesk {
     }
   }
 
-  private func paths(of ids: [SnapshotID], in store: SnapshotStore) -> [String] {
-    ids.compactMap { store[$0]?.file }.map(store.path(ofFile:))
-      // It must not begin like an option.
-      .map { $0.hasPrefix("-") ? "./" + $0 : $0 }
+  /// The files of some snapshots, from `/` on: so none begins like an option.
+  func paths(of ids: [SnapshotID], in store: SnapshotStore) -> [String] {
+    ids.compactMap { store[$0]?.file }
+      .map { URL(fileURLWithPath: store.path(ofFile: $0)).standardizedFileURL.path }
   }
 
   /// The words of a command: one with a placeholder stands there once for each snapshot.

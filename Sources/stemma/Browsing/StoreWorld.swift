@@ -18,6 +18,7 @@ struct StoreWorld: World {
     case .readDetail(let id): desk.readDetail(of: id)
     case .ask(let question): desk.ask(question)
     case .cancelAsking: desk.cancelAsking()
+    case .copyPaths(let ids): desk.copyPaths(of: ids)
     case .copyJSON(let ids): desk.copyJSON(of: ids)
     case .find(let question): desk.find(question)
     case .follow(let isOn): desk.follow(isOn)
