@@ -21,20 +21,51 @@ struct OutsideTests {
     try session.type("e")
     #expect(session.effects.last == .runOutside(.pager(["9f3a2b1c"])))
     try session.type("/ab9c<enter>V|grep 9f | wc -l<enter>")
+    // The program may have tagged something.
     #expect(
-      session.effects.last
-        == .runOutside(.pipe("grep 9f | wc -l", ["3d2e11f0", "ab9ce87e", "b4c1e7d0"])))
+      session.effects.suffix(2) == [
+        .runOutside(.pipe("grep 9f | wc -l", ["3d2e11f0", "ab9ce87e", "b4c1e7d0"])), .readUserState,
+      ])
     #expect(try session.type("!").lines.last?.contains("no commands are configured") == true)
     let meld = UserCommand(name: "meld", words: ["meld", "{path}"])
     session.setCommands([UserCommand(name: "look", words: ["less", "{path}"]), meld])
     #expect(try session.type("<esc>/9f3a<enter>!").text.contains("meld  meld '{path}'"))
     try session.type("j<enter>")
-    guard case .runOutside(.command(let command, let ids)) = session.effects.last else {
+    guard case .runOutside(.command(let command, let ids)) = session.effects.dropLast().last else {
       Issue.record("no command was run")
       return
     }
     #expect(command == meld && ids == ["9f3a2b1c"])
     #expect(try session.type("g/5d5d<enter>e").lines.last?.contains("has no file") == true)
+  }
+
+  @Test("what others have said of snapshots is read again, and nothing done meanwhile lost")
+  func rereading() throws {
+    var session = try session()
+    try session.type(":tag 9f3a zap<enter>")
+    session.send(.found(.verb(["tag", "9f3a", "zap"], columns: 78), .output("")))
+    #expect(session.effects.last == .readUserState)
+    var read = session.state.user
+    read.apply(.tag("9f3a2b1c", "zap", isGiven: true))
+    try session.type("qmb<space>")
+    session.send(.userStateRead(read))
+    let user = session.state.user
+    #expect(user.tags == ["9f3a2b1c": ["zap"]] && user.marks == ["b": "9f3a2b1c"])
+    #expect(session.state.selectedIDs == ["9f3a2b1c"])
+    #expect(session.state.frame().text.contains("#zap"))
+    try session.type("R")
+    #expect(session.effects.suffix(2) == [.lookAgain, .readUserState])
+    session.send(.userStateRead(UserState()))
+    #expect(session.state.user == UserState())
+  }
+
+  @Test("a browser that keeps nothing tags nothing by a verb")
+  func keepingNothing() throws {
+    var session = try session()
+    session.keepNothing()
+    #expect(try session.type(":tag 9f3a x<enter>").lines.last?.contains("nothing is kept") == true)
+    try session.type("R")
+    #expect(session.effects.last == .lookAgain)
   }
 
   @Test("a verb's output is a page, on which Enter goes to what a line names")

@@ -63,7 +63,32 @@ struct SelectionTests {
     #expect(try session.type("j").lines.last?.contains("2 selected · 2 snapshots") == true)
     #expect(try session.type("u<esc>&sel()<enter>").lines.count == 12)
     try await session.answer()
-    #expect(session.statusLine.contains("sel() names nothing here"))
+    #expect(session.state.frame().text.contains("nothing is selected; Space, v and V"))
+    try session.type("<esc>&leaves()<enter>")
+  }
+
+  @Test("what is selected is kept, is there again with the user's state, and Esc ends it for good")
+  func kept() throws {
+    var session = try session()
+    try session.type("jj<space>")
+    #expect(session.effects.last == .save([.select(["fb545261"], isSelected: true)]))
+    // A range that is being made counts as it looks.
+    try session.type("vjQ")
+    #expect(
+      session.effects.suffix(2)
+        == [.save([.select(["fb545261", "ab9ce87e", "77aa01c2"], isSelected: true)]), .quit])
+    var other = try self.session()
+    var user = session.state.user
+    user.apply(.select(["00000001"], isSelected: true))
+    other.send(.userStateRead(user))
+    #expect(other.statusLine.contains("3 selected"))
+    #expect(other.state.frame().text.contains("✓● fb545261"))
+    // What was gone is selected when it is there again.
+    other.reload(TreeViewTests.curriculum + Session.records("fb545261 <- 00000001").suffix(1))
+    #expect(other.state.selectedIDs.count == 4)
+    try other.type("<esc>")
+    #expect(other.state.user.selection.isEmpty && other.state.selectedIDs.isEmpty)
+    #expect(other.effects.last == .save([.select(user.selection, isSelected: false)]))
   }
 
   @Test("what is more than terminals take is not copied, and one without a clipboard is told")

@@ -62,7 +62,8 @@ struct Session {
     let nodes = { (ids: Set<SnapshotID>) in
       NodeSet(ids.compactMap(graph.node(for:)), capacity: graph.count)
     }
-    user.selection = nodes(question.selection)
+    let selected = nodes(question.user.selection)
+    user.selection = selected.isEmpty ? nil : selected
     user.unseen = nodes(question.user.unseen)
     for (id, tags) in question.user.tags {
       for tag in tags { user.tags[tag, default: graph.noNodes].formUnion(nodes([id])) }
@@ -82,6 +83,8 @@ struct Session {
       throw .query(error)
     }
   }
+
+  mutating func keepNothing() { state.keepsUserState = false }
 
   mutating func withoutClipboard() { state.hasClipboard = false }
 

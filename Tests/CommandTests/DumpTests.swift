@@ -51,6 +51,17 @@ struct DumpTests {
     #expect(!FileManager.default.fileExists(atPath: home.path + "/stemma/marks"))
   }
 
+  @Test("writes no tags, reads none, and says so")
+  func tags() throws {
+    let run = try dump(":tag 9f3a zap<enter>")
+    #expect(run.output.contains("nothing is kept here of what you say"))
+    #expect(!FileManager.default.fileExists(atPath: home.path + "/stemma/stores"))
+    let tag = ["tag", "9f3a", "zap", "--store", store.path]
+    #expect(try stemma(tag, environment: ["XDG_STATE_HOME": home.path]).status == 0)
+    #expect(try dump("/9f3a<enter>").output.contains("#zap") == false)
+    #expect(try dump(":query tag(zap)<enter>").output.contains("9f3a2b1c") == false)
+  }
+
   @Test(
     "refuses what is no key or no size",
     arguments: [

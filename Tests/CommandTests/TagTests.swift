@@ -44,14 +44,46 @@ struct TagTests {
     #expect(try store.inventory() == before)
   }
 
-  @Test("refuses what is no tag, and selections outside the browser")
+  @Test("refuses what is no tag")
   func refuses() throws {
     #expect(try run(["tag", "9f3a", "two words"]).errors.contains("'two words' is no tag"))
     #expect(try run(["tag", "--remove"]).errors.contains("--remove needs snapshots"))
     #expect(try run(["tag", "zzzz", "x"]).status == 66)
-    let selection = try run(["query", "sel()"])
-    #expect(selection.status == 64)
-    #expect(selection.errors.contains("nothing is selected outside the browser"))
+  }
+
+  @Test("what is selected and marked in the browser is known to expressions everywhere")
+  func selection() throws {
+    for (query, message) in [("sel()", "nothing is selected"), ("'q", "there is no mark 'q")] {
+      let run = try run(["query", query])
+      #expect(run.status != 0 && run.errors.contains(message), "\(run)")
+    }
+    let file = try stateFile()
+    try file.save([.select(["9f3a2b1c", "gone"], isSelected: true), .mark("q", "ab9ce87e")])
+    #expect(try run(["query", "sel() | 'q", "--ids"]).lines == ["ab9ce87e", "9f3a2b1c"])
+    #expect(try run(["children", "'q", "--ids"]).lines == ["1c55aa90", "9f3a2b1c"])
+    // Another browser selects and takes out meanwhile.
+    try file.save([.select(["fb545261"], isSelected: true)])
+    try file.save([.select(["9f3a2b1c"], isSelected: false)])
+    #expect(try run(["query", "sel()", "--ids"]).lines == ["fb545261"])
+    #expect(try file.load().selection == ["fb545261", "gone"])
+    try file.save([.select(["fb545261"], isSelected: false)])
+    #expect(try run(["query", "sel()"]).errors.contains("nothing is selected"))
+  }
+
+  @Test("files of earlier and later versions are read")
+  func versions() throws {
+    let file = try stateFile()
+    try file.save([.mark("a", "x")])
+    let store = try file.load()
+    #expect(store.marks == ["a": "x"] && store.selection.isEmpty)
+    var text = try String(contentsOfFile: file.path, encoding: .utf8)
+    text = text.replacingOccurrences(of: #"{"lastMark""#, with: #"{"future":{"b":[1]},"lastMark""#)
+    try text.write(toFile: file.path, atomically: true, encoding: .utf8)
+    #expect(try file.load() == store)
+  }
+
+  private func stateFile() throws -> UserStateFile {
+    try #require(UserStateFile(for: [store.path], environment: ["XDG_STATE_HOME": home.path]))
   }
 
   @Test("a damaged file of tags is an error that names it, and only for those who need it")
@@ -96,6 +128,7 @@ struct TagTests {
     let changes: [UserState.Change] = [
       .mark("a", "9f3a2b1c"), .mark("é", "x"), .tag("x", "b", isGiven: true),
       .tag("x", "a", isGiven: true), .note("cafe\u{301}", "one"), .note("caf\u{E9}", "two"),
+      .select(["cafe\u{301}", "caf\u{E9}"], isSelected: true),
       .line(.init(prompt: "& ", text: "all()")), .seen(until: 7, except: ["y", "z"]),
     ]
     var expected = UserState()

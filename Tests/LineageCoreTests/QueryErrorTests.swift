@@ -240,6 +240,7 @@ struct QueryErrorTests {
         there is no mark 'a
           'a
           ^^
+        m and a letter in the browser set one
         """
       ),
       (

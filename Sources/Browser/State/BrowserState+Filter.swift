@@ -46,11 +46,13 @@ extension BrowserState {
     guard let view else { return [] }
     questionCount += 1
     asked = Asked(number: questionCount, text: text, isRefresh: isRefresh)
+    var user = user
+    user.selection = selectedIDs
     return [
       .ask(
         Question(
-          number: questionCount, text: text, cursor: cursorNode.map(view.graph.id(of:)),
-          user: user, selection: selectedIDs))
+          number: questionCount, text: text, cursor: cursorNode.map(view.graph.id(of:)), user: user)
+      )
     ]
   }
 

@@ -49,7 +49,7 @@ extension BrowserState {
       return []
     }
     switch command {
-    case .quit: return [.quit]
+    case .quit: return quit()
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
     case .close: return close()
@@ -93,7 +93,7 @@ extension BrowserState {
 
   private mutating func lookAgain() -> [Effect] {
     message = Message(text: "looking at the files again")
-    return [.lookAgain]
+    return [.lookAgain] + rereadUserState()
   }
 
   private mutating func performInTree(_ command: Command, count: Int?) {
@@ -137,9 +137,15 @@ extension BrowserState {
   /// Closes what lies on top; the program, where nothing does.
   private mutating func close() -> [Effect] {
     if loading != nil { return [.cancelLoading, .quit] }
-    guard inspector.isOpen else { return [.quit] }
+    guard inspector.isOpen else { return quit() }
     if inspector.isZoomed { zoomPane() } else { closeInspector() }
     return []
+  }
+
+  /// Ends, with a range that is being made as selected as it looked.
+  mutating func quit() -> [Effect] {
+    endRange()
+    return [.quit]
   }
 
   private mutating func closeInspector() {

@@ -21,6 +21,7 @@ extension BrowserState {
     self.changes = changes
     if let changes { user.unseen.formUnion(changes.added.map { graph.id(of: $0) }) }
     replaceView(by: graph)
+    showSelection()
     signUnseen()
     if let prompt { goOn(with: prompt) }
     if let text = changes?.text {

@@ -112,7 +112,7 @@ extension BrowserState {
     _ make: (LineageGraph, Options, LineageChanges?) -> LineageView
   ) {
     // A range in rows that go away is what it is by now.
-    if rangeStart != nil { endRange() }
+    endRange()
     // The rows in view are given back before others are made, where nobody else holds them.
     guard let graph = view.take()?.graph else { return }
     view = make(graph, options, changes)

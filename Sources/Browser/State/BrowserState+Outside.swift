@@ -33,7 +33,12 @@ extension BrowserState {
   /// Hands the ids of what is chosen to a line of shell.
   mutating func pipe(_ line: String) -> [Effect] {
     guard let graph = view?.graph, !line.allSatisfy(\.isWhitespace) else { return [] }
-    return [.runOutside(.pipe(line, chosen.map { graph.id(of: $0) }))]
+    return runOutside(.pipe(line, chosen.map { graph.id(of: $0) }))
+  }
+
+  /// Runs a program that the user has named: it may tag what it is given.
+  mutating func runOutside(_ job: OutsideJob) -> [Effect] {
+    [.runOutside(job)] + rereadUserState()
   }
 
   /// Lets the user choose one of the configured commands.
@@ -52,7 +57,7 @@ extension BrowserState {
       return []
     }
     guard let verb = words.first else { return [] }
-    if verb == "q" || verb == "quit" { return [.quit] }
+    if verb == "q" || verb == "quit" { return quit() }
     let writes = words.contains {
       $0.hasPrefix("-o") || Self.optionsForShell.contains(where: $0.hasPrefix)
     }
@@ -63,6 +68,12 @@ extension BrowserState {
     if writes || Self.verbsForShell.contains(verb) {
       message = Message(
         text: "not in the browser, which writes no files: run stemma \(verb) in a shell",
+        isError: true)
+      return []
+    }
+    if verb == "tag", !keepsUserState {
+      message = Message(
+        text: "nothing is kept here of what you say: run stemma tag in a shell, or press T",
         isError: true)
       return []
     }

@@ -56,7 +56,7 @@ extension BrowserState {
       return []
     }
     overlay = nil
-    return [.runOutside(.command(userCommands[selected], chosen.map { graph.id(of: $0) }))]
+    return runOutside(.command(userCommands[selected], chosen.map { graph.id(of: $0) }))
   }
 
   private mutating func performInOptions(

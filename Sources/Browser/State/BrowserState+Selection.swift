@@ -52,24 +52,40 @@ extension BrowserState {
 
   /// Selects all of some snapshots, or takes them out where all were selected.
   private mutating func toggle(_ ids: [SnapshotID]) {
-    if selection.isSuperset(of: ids) {
-      selection.subtract(ids)
-    } else {
-      selection.formUnion(ids)
-    }
+    change(Set(ids), isSelected: !selection.isSuperset(of: ids))
   }
 
-  /// Ends a range: what is in it is selected.
+  /// Ends a range, if one is being made: what is in it is selected.
   mutating func endRange() {
-    selection = selectedIDs
+    guard rangeStart != nil else { return }
+    let ids = selectedIDs
     rangeStart = nil
+    change(ids, isSelected: true)
   }
 
-  /// Whether there was a selection, which is given up.
+  /// Whether there was a selection, which is given up; snapshots that are gone are not in it any more
+  /// either.
   mutating func dropSelection() -> Bool {
     guard !selection.isEmpty || rangeStart != nil else { return false }
-    selection = []
     rangeStart = nil
+    change(user.selection, isSelected: false)
     return true
+  }
+
+  /// Selects some snapshots or takes them out, here and for the next time.
+  private mutating func change(_ ids: Set<SnapshotID>, isSelected: Bool) {
+    guard !ids.isEmpty else { return }
+    let change = UserState.Change.select(ids, isSelected: isSelected)
+    user.apply(change)
+    if isSelected { selection.formUnion(ids) } else { selection.subtract(ids) }
+    unsaved.append(change)
+  }
+
+  /// Finds out what of the user's selection is in the lineage.
+  ///
+  /// - Complexity: O(selected · log *n*).
+  mutating func showSelection() {
+    guard let graph = view?.graph else { return }
+    selection = user.selection.filter { graph.node(for: $0) != nil }
   }
 }

@@ -33,17 +33,17 @@ extension BrowserState {
     case .answered(let number, let edition, let result):
       effects = takeAnswer(number, edition: edition, result)
     case .goOn: goOnHunting()
-    case .found(let question, let answer): take(answer, to: question)
+    case .found(let question, let answer):
+      take(answer, to: question)
+      if case .verb = question { effects = rereadUserState() }
     case .copied(let text):
       effects = copy(text)
     case .noted(let text): message = Message(text: text, isError: true)
-    case .userStateRead(let user):
-      // What was noticed before the user's state was read is still new.
-      self.user = user
-      signUnseen()
+    case .userStateRead(let user): take(user)
     case .noticed(let ids): note(ids)
     case .newest(let id): goToNewest(id)
     }
+    effects = keepingSelection(effects)
     scrollToCursor()
     scrollInspector()
     let shown = firstRow..<firstRow + pageRows

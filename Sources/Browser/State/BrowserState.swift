@@ -84,11 +84,21 @@ public struct BrowserState: Sendable {
   /// What the user has said and done here.
   public internal(set) var user = UserState()
 
+  /// Whether that is kept for the next time.
+  public var keepsUserState = true
+
+  /// What was selected, or taken out, and is not on its way there yet.
+  var unsaved: [UserState.Change] = []
+
+  /// What is done while the user's state is read again.
+  var rereading = Rereading()
+
   /// Whether the newest snapshot stays in sight, and which one that is.
   var isFollowing = false
   var newest: SnapshotID?
 
-  /// What is selected, and where a range begins that goes on to the cursor.
+  /// What of the user's selection is in the lineage, and where a range begins that goes on to the
+  /// cursor.
   var selection: Set<SnapshotID> = []
   var rangeStart: Place?
 

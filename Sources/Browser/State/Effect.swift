@@ -32,6 +32,8 @@ public enum Effect: Hashable, Sendable {
   case compare
   /// Keep what the user has done for the next time.
   case save([UserState.Change])
+  /// Read again what was kept of the user; the answer is ``Action/userStateRead(_:)``.
+  case readUserState
   /// Leave the terminal to a program while it runs.
   case runOutside(OutsideJob)
   /// Let the mouse drive the browser, or leave it to the terminal.
@@ -55,9 +57,6 @@ public struct Question: Hashable, Sendable {
   /// What `@` stands for.
   public let cursor: SnapshotID?
 
-  /// What the user has said: marks, tags, what is new.
+  /// What the user has said: marks, tags, what is new and what is selected.
   public let user: UserState
-
-  /// What is selected.
-  public let selection: Set<SnapshotID>
 }

@@ -17,6 +17,9 @@ public struct UserState: Hashable, Sendable {
   /// What the user has noted of snapshots.
   public var notes: [SnapshotID: String] = [:]
 
+  /// What is selected, whether the store has it now or not.
+  public var selection: Set<SnapshotID> = []
+
   /// What was typed at prompts, the latest last.
   public var lines: [PromptLine] = []
 
@@ -60,6 +63,8 @@ public struct UserState: Hashable, Sendable {
     case tag(SnapshotID, String, isGiven: Bool)
     /// A note was made; an empty one is none.
     case note(SnapshotID, String)
+    /// Some snapshots were selected, or taken out of the selection.
+    case select(Set<SnapshotID>, isSelected: Bool)
     /// A line was typed.
     case line(PromptLine)
     /// Everything up to a time was looked at, but for some.
@@ -80,6 +85,8 @@ public struct UserState: Hashable, Sendable {
       if isGiven { own.append(tag) }
       tags[id] = own.isEmpty ? nil : own.sorted { $0.compareBytes(to: $1) < 0 }
     case .note(let id, let note): notes[id] = note.isEmpty ? nil : note
+    case .select(let ids, true): selection.formUnion(ids)
+    case .select(let ids, false): selection.subtract(ids)
     case .line(let line):
       lines.removeAll { $0 == line }
       lines.append(line)

@@ -6,10 +6,19 @@ extension Query {
   ///
   /// - Complexity: O(length of the query and of those definitions).
   public func calls(_ function: String) -> Bool {
+    hasPart { if case .call(function, _) = $0.form { true } else { false } }
+  }
+
+  /// Whether a mark is named in the query, or in the definition of an alias that it names.
+  ///
+  /// - Complexity: O(length of the query and of those definitions).
+  public var namesMark: Bool { hasPart { if case .mark = $0.form { true } else { false } } }
+
+  private func hasPart(where holds: (QueryExpression) -> Bool) -> Bool {
     var pending = [expression]
     var expanded: Set<String> = []
     while let next = pending.popLast() {
-      if case .call(function, _) = next.form { return true }
+      if holds(next) { return true }
       pending += next.parts
       guard let alias = next.aliasName.flatMap({ aliases.byName[$0] }),
         expanded.insert(alias.name).inserted

@@ -268,7 +268,7 @@ extension QueryEvaluator {
       let set = scope.marks.keys.sorted().map { "'\($0)" }.joined(separator: ", ")
       throw error(
         .name, "there is no mark '\(letter)", at: place,
-        hints: set.isEmpty ? [] : ["the marks are \(set)"])
+        hints: [set.isEmpty ? "m and a letter in the browser set one" : "the marks are \(set)"])
     }
     return NodeSet([node], capacity: graph.count)
   }

@@ -11,7 +11,7 @@ public struct UserSets: Sendable {
   /// What was written later, in nanoseconds since 1970, is new, too; `nil` where `unseen` has all.
   public var seenUntil: Int64?
 
-  /// What is selected; `nil` where nothing can be.
+  /// What is selected; `nil` where nothing is.
   public var selection: NodeSet?
 
   /// Creates sets of somebody who has seen everything, and tagged nothing.
@@ -41,7 +41,8 @@ extension QueryFunction {
     QueryFunction("sel", [], "those that are selected in the browser", example: "sel()+") {
       call throws(QueryFailure) in
       guard let selection = try call.userSets().selection else {
-        throw call.refusal(.argument, "nothing is selected outside the browser", [])
+        throw call.refusal(
+          .argument, "nothing is selected", ["Space, v and V in the browser select"])
       }
       return selection
     },

@@ -59,6 +59,8 @@ struct BrowserScript {
       switch effect {
       case .quit: hasEnded = true
       case .copy, .runOutside: outside.append(effect)
+      // What a program has changed is there when it has run.
+      case .readUserState where !outside.isEmpty: outside.append(effect)
       default: world.perform(effect)
       }
     }

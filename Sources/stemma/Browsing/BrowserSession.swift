@@ -156,6 +156,7 @@ struct BrowserSession {
     state.treeColumns = configuration.treeColumns
     state.userCommands = configuration.commands
     state.optionsOfVerb = VerbOptions.all
+    state.keepsUserState = keepsState && userState != nil
     state.aliases = aliases
     state.storeWords = directories.flatMap { ["--store", $0] } + mappingWords
     return state

@@ -83,6 +83,7 @@ struct LinearSession {
     switch effect {
     case .copy(let text): try say([text])
     case .runOutside(let job): desk.run(job)
+    case .readUserState: desk.rereadUserState()
     default: break
     }
   }

@@ -38,16 +38,9 @@ extension StoreDesk {
     scope.metrics = store.metrics
     scope.split = store.split
     scope.cursor = question.cursor.flatMap(store.graph.node(for:))
-    for (name, id) in question.user.marks {
-      if let letter = name.first, let node = store.graph.node(for: id) {
-        scope.marks[letter] = node
-      }
-    }
-    scope.user = UserSets(question.user, of: store.graph)
+    scope.know(question.user)
     // What is new is known in the browser.
     scope.user?.seenUntil = nil
-    scope.user?.selection = NodeSet(
-      question.selection.compactMap { store.graph.node(for: $0) }, capacity: store.graph.count)
     let last = Mutex<ContinuousClock.Instant?>(nil)
     scope.progress = { done, total in
       let isTime = last.withLock { last in
@@ -58,17 +51,17 @@ extension StoreDesk {
       }
       if isTime { self.report(.asking(done, of: total)) }
     }
-  /// Hands on where the files of some snapshots are, a line for each.
-  func copyPaths(of ids: [SnapshotID]) {
-    guard let store = state.withLock({ $0.store }) else { return }
-    start { self.report(.copied(self.paths(of: ids, in: store).joined(separator: "\n"))) }
-  }
-
     do throws(QueryFailure) {
       return .success(try await query.answer(in: scope))
     } catch {
       return .failure(error)
     }
+  }
+
+  /// Hands on where the files of some snapshots are, a line for each.
+  func copyPaths(of ids: [SnapshotID]) {
+    guard let store = state.withLock({ $0.store }) else { return }
+    start { self.report(.copied(self.paths(of: ids, in: store).joined(separator: "\n"))) }
   }
 
   /// Hands on what programs get to know of some snapshots, a line for each.

@@ -71,8 +71,10 @@ extension StoreDesk {
     process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     let takesStore = VerbOptions.all(of: words[0]).contains { $0.name == "--store" }
     process.arguments = words + (takesStore ? storeWords : [])
-    process.environment = ProcessInfo.processInfo.environment
-      .merging(["COLUMNS": String(columns)]) { $1 }
+    var environment = ["COLUMNS": String(columns)]
+    // A browser that keeps nothing of the user does not look either: there is never anything here.
+    if userStateFile == nil { environment["XDG_STATE_HOME"] = "/dev/null" }
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     let pipe = Pipe()
     process.standardOutput = pipe

@@ -18,6 +18,20 @@ extension StoreDesk {
     }
   }
 
+  /// Reads it again, after what is on its way there; the browser may have kept nothing, and then knows
+  /// all by itself.
+  func rereadUserState() {
+    guard let userStateFile else { return }
+    start {
+      await self.finish()
+      do throws(CommandError) {
+        self.report(.userStateRead(try userStateFile.load()))
+      } catch {
+        self.report(.noted(error.message ?? ""))
+      }
+    }
+  }
+
   /// Starts keeping what the user has done; what comes while other changes are written waits.
   func save(_ changes: [UserState.Change]) {
     guard let userStateFile else { return }

@@ -27,6 +27,7 @@ struct StoreWorld: World {
     case .lookAgain: desk.compareAgain()
     case .compare: desk.startComparing()
     case .save(let changes): desk.save(changes)
+    case .readUserState: desk.rereadUserState()
     case .copy, .useMouse, .redraw, .suspend, .quit, .runOutside: break
     }
   }

@@ -17,12 +17,24 @@ extension UserSets {
     unseen = NodeSet(state.unseen.compactMap { graph.node(for: $0) }, capacity: graph.count)
     // Whoever has never been there has nothing that is new.
     seenUntil = state.seenUntil ?? .max
+    let selected = state.selection.compactMap { graph.node(for: $0) }
+    selection = selected.isEmpty ? nil : NodeSet(selected, capacity: graph.count)
+  }
+}
+
+extension QueryScope {
+  /// Takes in what a user has said of the snapshots: marks, tags, what is new and what is selected.
+  mutating func know(_ state: UserState) {
+    for (name, id) in state.marks {
+      if let letter = name.first, let node = graph.node(for: id) { marks[letter] = node }
+    }
+    user = UserSets(state, of: graph)
   }
 
-  /// What the user who runs the program has said of a store.
+  /// Takes in what the user who runs the program has said of a store.
   ///
   /// - Throws: ``CommandError`` where it cannot be read.
-  init(of store: SnapshotStore) throws(CommandError) {
-    self.init(try UserStateFile(for: store.paths)?.load() ?? UserState(), of: store.graph)
+  mutating func knowUser(of store: SnapshotStore) throws(CommandError) {
+    know(try UserStateFile(for: store.paths)?.load() ?? UserState())
   }
 }

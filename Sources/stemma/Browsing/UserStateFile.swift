@@ -24,6 +24,7 @@ struct UserStateFile: Hashable, Sendable {
     // Not objects: keys that Unicode takes for equal are two ids.
     var tags: [[String]]?
     var notes: [[String]]?
+    var selection: [String]?
     var lines: [[String]]?
     var unseen: [String]?
     var seenUntil: Int64?
@@ -102,9 +103,14 @@ extension UserStateFile.Content {
     lastMark = state.lastMark
     tags = Self.rows(state.tags.map { [$0.key.text] + $0.value })
     notes = Self.rows(state.notes.map { [$0.key.text, $0.value] })
+    selection = Self.texts(state.selection)
     lines = state.lines.isEmpty ? nil : state.lines.map { [$0.prompt, $0.text] }
-    unseen = state.unseen.isEmpty ? nil : state.unseen.map(\.text).sorted()
+    unseen = Self.texts(state.unseen)
     seenUntil = state.seenUntil
+  }
+
+  private static func texts(_ ids: Set<SnapshotID>) -> [String]? {
+    ids.isEmpty ? nil : ids.sorted().map(\.text)
   }
 
   private static func rows(_ rows: [[String]]) -> [[String]]? {
@@ -121,6 +127,7 @@ extension UserState {
       tags[SnapshotID(row[0])] = Array(row[1...])
     }
     for row in content.notes ?? [] where row.count == 2 { notes[SnapshotID(row[0])] = row[1] }
+    selection = Set((content.selection ?? []).map { SnapshotID($0) })
     lines = (content.lines ?? []).filter { $0.count == 2 }
       .map { PromptLine(prompt: $0[0], text: $0[1]) }
     unseen = Set((content.unseen ?? []).map { SnapshotID($0) })

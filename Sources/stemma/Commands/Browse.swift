@@ -15,8 +15,8 @@ extension Stemma {
 
         --dump types the keys of --keys instead, each when what the one before led to is there, and \
         prints the screen as text: for tests, reports of mistakes and documentation. Special keys \
-        are written <enter> <esc> <tab> <up> <pgdn> <c-d> and so on; < itself is <lt>. Marks and \
-        tags are neither read nor kept.
+        are written <enter> <esc> <tab> <up> <pgdn> <c-d> and so on; < itself is <lt>. Marks, \
+        tags and what is selected are neither read nor kept.
 
         --linear tells rows in numbered lines, and asks for the next keys; everything else is as on \
         the screen.

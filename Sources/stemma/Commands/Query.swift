@@ -49,7 +49,7 @@ extension LineageCore.Query {
   func explained(
     in store: SnapshotStore
   ) async throws(CommandError) -> (answer: NodeSet, steps: [QueryStep]) {
-    let isPersonal = calls("tag") || calls("new")
+    let isPersonal = namesMark || ["tag", "new", "sel"].contains(where: calls)
     return try await store.ask(knowingUser: isPersonal) { scope throws(QueryFailure) in
       try await explanation(in: scope)
     }
@@ -73,7 +73,7 @@ extension SnapshotStore {
     scope.facts = self
     scope.metrics = metrics
     scope.split = split
-    scope.user = knowingUser ? try UserSets(of: self) : UserSets(of: graph)
+    if knowingUser { try scope.knowUser(of: self) } else { scope.user = UserSets(of: graph) }
     scope.progress = { done, count in line.withLock { $0.show(done, of: count) } }
     do { return try await question(scope) } catch { throw .query(error) }
   }
