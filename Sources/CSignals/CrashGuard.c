@@ -34,11 +34,21 @@ static void restore_terminal(void) {
   tcsetattr(guarded_terminal, TCSANOW, &attributes);
 }
 
-static void crashed(int number) {
+// Whether a signal was sent by `kill` and the like, and tells of nothing that went wrong in here.
+// `abort` sends one, too, but to its own thread.
+static bool was_sent(const siginfo_t *info) {
+  if (info->si_code == SI_TKILL) return info->si_pid != getpid();
+  return info->si_code == SI_USER || info->si_code == SI_QUEUE;
+}
+
+static void crashed(int number, siginfo_t *info, void *context) {
+  (void)context;
   restore_terminal();
-  // The signal takes its course: what was installed before gets it when this returns.
+  // The signal takes its course: what was installed before gets it when this returns. Of one that
+  // was sent there is nothing to report, and Swift's reporter would wait for an answer of the user.
+  struct sigaction end = {.sa_handler = SIG_DFL};
   for (int i = 0; i < crash_count; i++)
-    if (crashes[i] == number) sigaction(number, &previous[i], NULL);
+    if (crashes[i] == number) sigaction(number, was_sent(info) ? &end : &previous[i], NULL);
   raise(number);
 }
 
@@ -60,7 +70,7 @@ bool csig_guard(int terminal, const char *bytes, size_t count) {
   if (!installed) {
     provide_stack();
     for (int i = 0; i < crash_count; i++) {
-      struct sigaction action = {.sa_handler = crashed, .sa_flags = SA_ONSTACK};
+      struct sigaction action = {.sa_sigaction = crashed, .sa_flags = SA_ONSTACK | SA_SIGINFO};
       sigaction(crashes[i], &action, &previous[i]);
     }
     installed = true;

@@ -54,6 +54,17 @@ struct LifeTests {
     expectRestored(terminal)
   }
 
+  @Test(
+    "a crash that another process causes ends the program at once, whoever wants to report crashes",
+    arguments: [SIGSEGV, SIGABRT, SIGILL])
+  func reportedCrash(signal: Int32) throws {
+    let terminal = try ProbeTerminal.start(environment: ["SWIFT_BACKTRACE": "enable=yes"])
+    terminal.signal(signal)
+    #expect(try terminal.waitForExit() == .signaled(signal))
+    expectRestored(terminal)
+    #expect(!String(decoding: terminal.output, as: UTF8.self).contains("backtrace"))
+  }
+
   @Test("a new size is drawn for, however small")
   func resize() throws {
     let terminal = try ProbeTerminal.start()
