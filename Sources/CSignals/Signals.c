@@ -91,3 +91,5 @@ void csig_leave_outside(void) {
   csig_reset_actions();
   if (asked_to_end) kill(getpid(), asked_to_end);
 }
+
+void csig_ignore_hang_up(void) { signal(SIGHUP, SIG_IGN); }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Foundation
 import Screen
 import TerminalTesting
 import TestSupport
@@ -112,6 +113,37 @@ struct BrowsingTests {
     try terminal.waitFor("counterfactual")
     try terminal.waitFor("tasks[0].meta.difficulty")
     try expectQuit(terminal, keys: "qq")
+  }
+
+  @Test("a terminal that is taken away, with however many signals, leaves what was said whole")
+  func hangUp() throws {
+    for _ in 0..<8 {
+      let terminal = try open()
+      try terminal.type("mambmcmd")
+      terminal.hangUp()
+      for _ in 0..<200 {
+        terminal.signal(SIGHUP)
+        usleep(100)
+      }
+      #expect(try terminal.waitForExit() == .exited(130))
+    }
+    let folder = state.path(of: "stemma/stores")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(names.filter { $0.hasSuffix(".tmp") } == [])
+  }
+
+  @Test("what a killed program left unfinished goes with the next writing, when it is old")
+  func leftovers() throws {
+    let (id, suffix) = (UUID().uuidString, UUID().uuidString)
+    try state.write("{", to: "stemma/stores/1.json.\(id).tmp", age: 7_200)
+    try state.write("{", to: "stemma/stores/1.json.\(suffix).tmp", age: 0)
+    try state.write("{", to: "stemma/stores/own.tmp", age: 7_200)
+    let terminal = try open()
+    try terminal.type("ma")
+    try expectQuit(terminal)
+    let folder = state.path(of: "stemma/stores")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(Set(names.filter { $0.hasSuffix(".tmp") }) == ["1.json.\(suffix).tmp", "own.tmp"])
   }
 
   @Test("follows the size of the terminal")

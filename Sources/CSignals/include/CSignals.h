@@ -28,8 +28,12 @@ void csig_stop(void);
 void csig_enter_outside(void);
 void csig_leave_outside(void);
 
+/// Makes a hang-up, also one that waits, leave the program alone.
+void csig_ignore_hang_up(void);
+
 /// Restores a terminal if the program crashes: its attributes as they are now, and a screen to be
-/// restored by the bytes (at most `CSIG_GUARD_BYTES`). Then the signal takes its course.
+/// restored by the bytes (at most `CSIG_GUARD_BYTES`). Then the signal takes its course; one that
+/// somebody sent ends the program.
 enum { CSIG_GUARD_BYTES = 256 };
 bool csig_guard(int terminal, const char *bytes, size_t count);
 /// Whether a crash is to restore the terminal, which is not so while other programs use it.

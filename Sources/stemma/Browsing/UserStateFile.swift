@@ -93,6 +93,7 @@ extension UserStateFile {
       throw .userState(path: path, isReading: false, reason: error.localizedDescription)
     }
     try WholeFile(path).write { output throws(OutputError) in try output.write(Array(data)) }
+    try WholeFile.removeLeftovers(in: folder)
   }
 }
 

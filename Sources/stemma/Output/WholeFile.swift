@@ -9,10 +9,15 @@ struct WholeFile: ~Copyable {
   private let temporaryPath: String
   private let descriptor: Int32
 
+  private static let suffix = ".tmp"
+
+  /// After how many seconds nobody is expected to finish a file.
+  private static let patience = 3_600.0
+
   /// Begins a file.
   init(_ path: String) throws(CommandError) {
     self.path = path
-    temporaryPath = "\(path).\(UUID().uuidString).tmp"
+    temporaryPath = "\(path).\(UUID().uuidString)\(Self.suffix)"
     descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     if descriptor < 0 { throw Self.refusal(path) }
   }
@@ -42,5 +47,30 @@ struct WholeFile: ~Copyable {
 
   private static func refusal(_ path: String) -> CommandError {
     .output(.failed(reason: "\(path): \(String(cString: strerror(errno)))"))
+  }
+}
+
+extension WholeFile {
+  /// Takes away what programs that were killed have left unfinished in a folder an hour ago or more.
+  static func removeLeftovers(in folder: String) throws(CommandError) {
+    do {
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder)
+      where isUnfinished(name) {
+        var status = stat()
+        let path = "\(folder)/\(name)"
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
+        let age = Date.now.timeIntervalSince1970 - Double(status.st_mtim.tv_sec)
+        if age > patience { unlink(path) }
+      }
+    } catch {
+      throw .output(.failed(reason: "\(folder): \(error.localizedDescription)"))
+    }
+  }
+
+  /// Whether a name is one that ``init(_:)`` makes, exactly so.
+  private static func isUnfinished(_ name: String) -> Bool {
+    guard name.hasSuffix(suffix) else { return false }
+    let parts = name.dropLast(suffix.count).split(separator: ".")
+    return parts.count > 1 && parts.last.flatMap { UUID(uuidString: String($0)) } != nil
   }
 }
