@@ -70,6 +70,18 @@ struct StoreChangesTests {
     #expect(changes(of: try await open(), since: known) == ["+f", "~b", "-a"])
   }
 
+  @Test("is nothing where another program has seen a file that is gone again")
+  func cameAndWent() async throws {
+    let known = try await open()
+    try files.write("{", to: "bad.json")
+    #expect(try await open().errorCount == known.errorCount + 1)
+    try files.remove("bad.json")
+    let store = try await known.verified() ?? known
+    #expect(store.errorCount == known.errorCount)
+    #expect(try store.findingLines == known.findingLines)
+    #expect(try await open().errorCount == known.errorCount)
+  }
+
   @Test("is not what a file tells of others since their files went")
   func hearsay() async throws {
     try files.write(

@@ -3,6 +3,13 @@
 public import LineageCore
 
 extension SnapshotStore {
+  /// Whether this value and another one, of the same directories, know the same of their files.
+  ///
+  /// - Complexity: O(number of directories).
+  public func knowsSame(as other: SnapshotStore) -> Bool {
+    zip(parts, other.parts).allSatisfy { $0.reader.head.holdsSame(as: $1.reader.head) }
+  }
+
   /// What is different since this store was opened as another value, of the same directories.
   ///
   /// A snapshot has changed where its record or one of its texts is another; not where merely the

@@ -71,10 +71,9 @@ extension SnapshotStore {
   ) async throws(StoreError) -> SnapshotStore? {
     var parts: [StorePart] = []
     for part in self.parts { parts.append(try await part.verified(progress)) }
-    let isSame = zip(parts, self.parts).allSatisfy { $0.reader.head.holdsSame(as: $1.reader.head) }
     let store = try SnapshotStore(paths: paths, parts: parts)
     try store.lookDeeper()
-    return isSame ? nil : store
+    return store.knowsSame(as: self) ? nil : store
   }
 
   /// Looks again at those directories in which files turned out not to be what the index knew.

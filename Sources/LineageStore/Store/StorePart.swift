@@ -201,9 +201,12 @@ extension StorePart {
   ) async throws(StoreError) -> StorePart {
     let directory = try directory.renewed()
     do throws(IndexUpdateError) {
+      // Others may have added what is gone by now.
+      var reader = try Self.reading { () throws(IndexError) in
+        try index.reader(after: self.reader)
+      }
       var update = IndexUpdate(
         of: directory.alone, options: options, index: index, seenBy: reader)
-      var reader = reader
       try await update.run(
         reader, namesOnly: false, distrusting: distrusted, progress: progress)
       reader = try Self.reading { () throws(IndexError) in try index.reader(after: reader) }
