@@ -74,6 +74,18 @@ struct StoreWatchTests {
     withExtendedLifetime(watch) {}
   }
 
+  @Test("says so also where the first folder comes later")
+  func firstFolder() async throws {
+    let files = try TemporaryStore()
+    let told = Told()
+    let watch = StoreWatch(try await files.open()) { change in
+      told.changes.withLock { $0.append(change) }
+    }
+    try files.makeFolder("a")
+    try await told.wait { told.changes.withLock { $0.filter { $0 == .something }.count > 1 } }
+    withExtendedLifetime(watch) {}
+  }
+
   @Test("where there are folders, says now and then that somebody should look")
   func polling() async throws {
     let files = try TemporaryStore(["a/spec.json": "{}"])

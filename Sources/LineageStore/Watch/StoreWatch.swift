@@ -20,8 +20,16 @@ public final class StoreWatch: Sendable {
   /// How often somebody should look where the system tells nothing, in milliseconds.
   private static let polling = 2_000
 
+  private let directories: [StoreDirectory]
+  private let report: @Sendable (Change) -> Void
+
   /// What reports, until it is cancelled.
-  private let sources: Mutex<[any DispatchSourceProtocol]>
+  private let sources = Mutex(Sources())
+
+  private struct Sources {
+    var system: (any DispatchSourceProtocol)?
+    var timer: (any DispatchSourceProtocol)?
+  }
 
   /// Watches the directories of a store.
   ///
@@ -29,20 +37,34 @@ public final class StoreWatch: Sendable {
   ///   - store: The store.
   ///   - report: Called from any thread, some milliseconds after something has changed.
   public init(_ store: SnapshotStore, report: @escaping @Sendable (Change) -> Void) {
-    let directories = store.parts.map(\.directory)
-    sources = Mutex(Self.sources(for: directories, report))
+    directories = store.parts.map(\.directory)
+    self.report = report
+    sources.withLock { sources in
+      sources.system = Self.watch(directories) { [weak self] change in self?.take(change) }
+    }
+    pollIfBlind()
   }
 
   deinit {
-    sources.withLock { for source in $0 { source.cancel() } }
+    sources.withLock { sources in
+      sources.system?.cancel()
+      sources.timer?.cancel()
+    }
   }
 
-  private static func sources(
-    for directories: [StoreDirectory], _ report: @escaping @Sendable (Change) -> Void
-  ) -> sending [any DispatchSourceProtocol] {
-    guard let source = watch(directories, report) else { return [poll(report)] }
-    let isBlind = directories.contains { $0.isOnNetwork || $0.hasFolders }
-    return isBlind ? [source, poll(report)] : [source]
+  private func take(_ change: Change) {
+    // It may be the first folder, into which the system does not see.
+    if change == .something { pollIfBlind() }
+    report(change)
+  }
+
+  /// Looks every few seconds where the system does not tell of everything.
+  private func pollIfBlind() {
+    sources.withLock { sources in
+      guard sources.timer == nil else { return }
+      let isBlind = directories.contains { $0.isOnNetwork || $0.hasFolders }
+      if sources.system == nil || isBlind { sources.timer = Self.poll(report) }
+    }
   }
 
   private static func poll(
