@@ -24,7 +24,7 @@ struct FollowingTests {
   func follows() throws {
     var session = try Session(Self.records("a <- b"), rows: 8, columns: 70)
     try session.type("F")
-    #expect(session.effects.suffix(2) == [.follow(true), .findNewest])
+    #expect(session.effects.suffix(2) == [.findNewest, .follow(true)])
     session.send(.newest("b"))
     #expect(session.cursorLine.contains("● b") || session.cursorLine.contains("↓ b"))
     session.reload(Self.records("a <- b; a <- c; c <- d"))
@@ -66,6 +66,45 @@ struct FollowingTests {
     try next.type("<esc><esc>")
     #expect(next.state.user.unseen.isEmpty)
     #expect(signs(next) == "        ")
+  }
+
+  @Test("a store without snapshots is watched until it has some, and when it has lost all")
+  func empty() throws {
+    var session = try Session([Snapshot](), rows: 20)
+    #expect(session.effects.last == .follow(true))
+    #expect(try session.type("?").text.contains("look at the files again"))
+    try session.type("q")
+    session.reload(Self.records("a <- b; b <- c"))
+    #expect(session.effects.last == .follow(false))
+    #expect(session.cursorLine.contains("a"))
+    session.reload([])
+    #expect(session.state.frame().text.contains("has no snapshots"))
+    try session.type("F")
+    #expect(session.effects.last == .follow(true))
+    session.reload(Self.records("a <- b; b <- c"))
+    #expect(session.cursorLine.contains("c"))
+    #expect(session.effects.last == .follow(true))
+  }
+
+  @Test("what a look at the files came to is said")
+  func looksAgain() throws {
+    var session = try Session("a <- b", columns: 100)
+    try session.type("R")
+    #expect(session.effects.last == .lookAgain)
+    #expect(session.statusLine.contains("looking at the files again"))
+    session.send(.verified)
+    #expect(session.statusLine.contains("nothing has changed"))
+    try session.type("R")
+    session.reload(diagram("a <- b; a <- c"))
+    #expect(session.statusLine.contains("1 snapshot changed since the index: 1 new"))
+    let damage = Finding(.unparsable, file: "bad.json", message: "the text has no end")
+    try session.type("gh")
+    session.reload(diagram("a <- b; a <- c"), damage: [damage])
+    #expect(session.state.frame().text.contains("bad.json"))
+    #expect(session.statusLine.contains("1 error in this store"))
+    session.reload(diagram("a <- b; a <- c; a <- d"))
+    #expect(session.state.frame().text.contains("nothing is the matter"))
+    #expect(session.statusLine.contains("1 new; no errors in this store any more"))
   }
 
   @Test("new snapshots that are folded away have a sign above, until they were seen")

@@ -113,7 +113,7 @@ struct EveryKeyTests {
     KeyCase.of("<esc> <c-c>", .text("q closes, Q quits")),
     KeyCase.of("<c-z>", .suspended),
     KeyCase.of("F", .text("following")),
-    KeyCase.of("R", .text("looking at the files again")),
+    KeyCase.of("R", .text("nothing has changed")),
     KeyCase.of("<c-l>", .cursor("5d5d0011")),
   ]
 
@@ -170,6 +170,10 @@ struct EveryKeyTests {
     KeyCase.of("q Q <esc> <c-c>", .ended, in: .loading),
     KeyCase.of("<c-z>", .suspended, in: .loading),
     KeyCase.of("<c-l>", .text("has no snapshots"), in: .loading),
+    KeyCase.of("F", .text("following"), in: .loading),
+    KeyCase.of("R", .text("nothing has changed"), in: .loading),
+    KeyCase.of("gh", .text("nothing is the matter"), in: .loading),
+    KeyCase.of("? <f1>", .text("look at the files again"), in: .loading),
   ]
 
   static let cases = (tree + page + menu + loading).flatMap(\.self)

@@ -55,6 +55,46 @@ struct FollowTests {
     #expect(try terminal.waitForExit() == .exited(0))
   }
 
+  @Test("damage that lands is told, and what is gone is gone")
+  func damage() throws {
+    let terminal = try browser()
+    try terminal.waitFor("add sql_injection")
+    try terminal.type("F")
+    try terminal.waitFor("following")
+    try store.write("{\"bad\": ", to: "zzz.json", age: 0)
+    try terminal.waitFor("1 error in this store")
+    try terminal.type("gh")
+    try terminal.waitFor("Health: 1 error")
+    try store.remove("zzz.json")
+    try terminal.waitFor("no errors in this store any more")
+    #expect(terminal.screen.find("Health: 0 errors") != nil)
+    try terminal.type("qR")
+    try terminal.waitFor("nothing has changed")
+    try terminal.type("Q")
+    #expect(try terminal.waitForExit() == .exited(0))
+  }
+
+  @Test("an empty store is looked at again by itself when files land, and when all are gone")
+  func empty() throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: store.path)
+    let texts = try names.map { try String(contentsOfFile: store.path(of: $0), encoding: .utf8) }
+    for name in names { try store.remove(name) }
+    let terminal = try browser()
+    try terminal.waitFor("has no snapshots")
+    try terminal.type("R")
+    try terminal.waitFor("nothing has changed")
+    for (name, text) in zip(names, texts) { try store.write(text, to: name) }
+    try terminal.waitFor("add sql_injection")
+    try terminal.type("F")
+    try terminal.waitFor("following")
+    for name in names { try store.remove(name) }
+    try terminal.waitFor("has no snapshots")
+    try store.write(child("aaaa0001", of: "3d2e11f0"), to: "aaaa0001.json", age: 0)
+    try terminal.waitFor("add aaaa0001")
+    try terminal.type("Q")
+    #expect(try terminal.waitForExit() == .exited(0))
+  }
+
   @Test("what came while nobody looked has a sign, until it was seen")
   func unseen() throws {
     func visit(_ keys: String, expecting sign: Bool, _ comment: Comment) throws {

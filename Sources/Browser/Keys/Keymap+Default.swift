@@ -4,6 +4,8 @@ import Screen
 
 extension Keymap {
   private static let listed: Set<Mode> = [.tree, .menu, .page]
+  /// Where a store is looked at, be it that it has no snapshots yet.
+  private static let store: Set<Mode> = [.tree, .loading]
   private static let everywhere = Set(Mode.allCases)
 
   /// The keys, unless a configuration says otherwise.
@@ -84,7 +86,7 @@ extension Keymap {
     Binding(["gt"], .showTree, .pane, "the tree alone"),
     Binding(["gc"], .showCohort, .pane, "the cohort side by side"),
     Binding(["gs"], .showStatistics, .pane, "statistics as pictures"),
-    Binding(["gh"], .showHealth, .pane, "what is the matter with the store"),
+    Binding(["gh"], .showHealth, .pane, "what is the matter with the store", in: store),
     Binding(["s"], .sort, .pane, "siblings, or a table, by the next key", in: [.tree, .page]),
     Binding(["S"], .reverse, .pane, "order the other way round", in: [.tree, .page]),
     Binding(["gi"], .toggleInspector, .pane, "the inspector, beside or below"),
@@ -98,13 +100,15 @@ extension Keymap {
     Binding(["l", "<right>"], .scrollRight, .pane, "to the columns further right", in: [.page]),
     Binding(["o"], .options, .pane, "options: trunk, columns, inspector"),
 
-    Binding(["?", "<f1>"], .help, .program, "this help, of what is shown", in: [.tree, .page]),
+    Binding(
+      ["?", "<f1>"], .help, .program, "this help, of what is shown", in: [.tree, .page, .loading]),
     Binding(["q"], .close, .program, "close, or quit", in: everywhere),
     Binding(["Q"], .quit, .program, "quit", in: everywhere),
     Binding(["<esc>", "<c-c>"], .cancel, .program, "cancel", in: everywhere),
     Binding(["<c-z>"], .suspend, .program, "suspend", in: everywhere),
-    Binding(["F"], .follow, .program, "follow: the newest stays in sight as it lands"),
-    Binding(["R"], .lookAgain, .program, "look at the files again"),
+    Binding(
+      ["F"], .follow, .program, "follow: the newest stays in sight as it lands", in: store),
+    Binding(["R"], .lookAgain, .program, "look at the files again", in: store),
     Binding(["<c-l>"], .redraw, .program, "draw the screen again", in: everywhere),
   ]
 }

@@ -50,6 +50,14 @@ struct Page: Sendable {
     case file(String, place: String?)
   }
 
+  /// Whether it says something where there is no lineage, too.
+  var needsNoLineage: Bool {
+    switch content {
+    case .help, .health, .asked(.file, _): true
+    case .asked: false
+    }
+  }
+
   /// What a page is about.
   enum Content: Sendable {
     /// The keys that apply somewhere.

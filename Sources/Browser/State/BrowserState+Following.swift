@@ -9,8 +9,32 @@ extension BrowserState {
     isFollowing.toggle()
     message = Message(
       text: isFollowing ? "following: the newest stays in sight, F ends" : "not following any more")
-    return isFollowing ? [.follow(true), .findNewest] : [.follow(false)]
+    return isFollowing && view != nil ? [.findNewest] : []
   }
+
+  /// Has changes in the store told as long as that is wanted: also where there is nothing to see yet.
+  mutating func watchWanted() -> [Effect] {
+    let isWanted = isFollowing || isEmpty
+    guard isWanted != isWatching else { return [] }
+    isWatching = isWanted
+    return [.follow(isWanted)]
+  }
+
+  /// Has the files looked at.
+  mutating func lookAgain() -> [Effect] {
+    message = Message(text: Self.lookingText)
+    isLookingAgain = true
+    return [.lookAgain] + rereadUserState()
+  }
+
+  /// Says that the files were looked at, where somebody waits for that and nothing was said yet.
+  mutating func endLookingAgain(_ text: String) {
+    guard isLookingAgain else { return }
+    isLookingAgain = false
+    if message == nil || message?.text == Self.lookingText { message = Message(text: text) }
+  }
+
+  private static let lookingText = "looking at the files again"
 
   /// Goes to the newest snapshot, which was asked for.
   mutating func goToNewest(_ id: SnapshotID?) {

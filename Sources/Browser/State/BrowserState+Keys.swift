@@ -54,7 +54,7 @@ extension BrowserState {
     case .redraw: return [.redraw]
     case .close: return close()
     case .cancel: return cancel()
-    case .help: open(.help(.tree))
+    case .help: open(.help(view == nil ? .loading : .tree))
     case .showHealth: open(.health)
     case .showStatistics: return showStatistics()
     case .showCohort: return showCohort()
@@ -65,9 +65,9 @@ extension BrowserState {
     case .pipe: startPrompt(.pipe)
     case .userCommand: chooseCommand()
     case .verb: startPrompt(.verb)
-    case .follow: return view == nil ? [] : toggleFollowing()
+    case .follow where view != nil || isEmpty: return toggleFollowing()
+    case .lookAgain where view != nil || isEmpty: return lookAgain()
     case .newest: return view == nil ? [] : [.findNewest]
-    case .lookAgain: return view == nil ? [] : lookAgain()
     case .copyID, .copyShortID, .copyPath, .copyCohort, .copyCommand, .copyJSON:
       return copy(command)
     default: performInTree(command, count: count)
@@ -89,11 +89,6 @@ extension BrowserState {
       selectedIDs.isEmpty
     default: false
     }
-  }
-
-  private mutating func lookAgain() -> [Effect] {
-    message = Message(text: "looking at the files again")
-    return [.lookAgain] + rereadUserState()
   }
 
   private mutating func performInTree(_ command: Command, count: Int?) {
@@ -178,7 +173,7 @@ extension Keymap.Mode {
     case .tree: "? shows the keys"
     case .menu: "Enter chooses, q closes"
     case .page: "q closes, ? shows the keys"
-    case .loading: "q quits"
+    case .loading: "? shows the keys, q quits"
     }
   }
 }

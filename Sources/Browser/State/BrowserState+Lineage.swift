@@ -14,10 +14,16 @@ extension BrowserState {
     forgetWhatWasShown()
     guard graph.count > 0 else {
       if let findings { note(findings) }
-      show(failure: "\(name) has no snapshots.")
+      let wasEmpty = isEmpty
+      show(
+        failure: "\(name) has no snapshots. They are shown as soon as there are some: R looks at "
+          + "once, ? shows the keys, q quits.")
+      isEmpty = true
+      endLookingAgain(wasEmpty ? "nothing has changed" : "the files were looked at again")
       return
     }
     failure = nil
+    isEmpty = false
     self.changes = changes
     if let changes { user.unseen.formUnion(changes.added.map { graph.id(of: $0) }) }
     replaceView(by: graph)
@@ -29,14 +35,16 @@ extension BrowserState {
     } else if isFirst {
       message = Message(text: "? shows the keys, q quits")
     }
-    if let findings { note(findings) }
-    if let changes { follow(changes.added, in: graph, wasOnNewest: wasOnNewest) }
+    if let changes { follow(changes.added, in: graph, wasOnNewest: wasOnNewest || isFirst) }
+    if let findings { note(findings, after: changes == nil ? nil : message?.text) }
+    endLookingAgain("the files were looked at again")
   }
 
-  /// Takes in what is the matter with the lineage; errors that were not told yet are.
+  /// Takes in what is the matter with the lineage; errors that were not told yet are, after other
+  /// news, and so is that they are gone.
   ///
   /// - Complexity: O(findings).
-  mutating func note(_ all: [Finding]) {
+  mutating func note(_ all: [Finding], after news: String? = nil) {
     let earlierErrors = errorCount
     findings = [:]
     for finding in all {
@@ -44,11 +52,12 @@ extension BrowserState {
     }
     allFindings = all
     errorCount = all.count { $0.severity == .error }
-    guard errorCount != earlierErrors, let errorText else { return }
+    if case .health = pages.last?.content { layOutPage() }
+    guard errorCount != earlierErrors else { return }
     // They do not take the place of what has changed.
-    let changed = changes?.text.flatMap { message?.text == $0 ? $0 : nil }
-    let news = [changed, errorText].compactMap(\.self)
-    message = Message(text: news.joined(separator: "; "), isError: true)
+    let changed = news ?? changes?.text.flatMap { message?.text == $0 ? $0 : nil }
+    let texts = [changed, errorText ?? "no errors in this store any more"].compactMap(\.self)
+    message = Message(text: texts.joined(separator: "; "), isError: errorCount > 0)
   }
 
   /// Shows why there is nothing to see.
@@ -57,8 +66,14 @@ extension BrowserState {
     comparison = nil
     changes = nil
     failure = reason
+    isEmpty = false
     view = nil
+    narrowings = []
+    asked = nil
+    overlay = nil
     input.prompt = nil
+    // What is about snapshots goes with them.
+    pages.removeAll { !$0.needsNoLineage }
   }
 
   /// Forgets what was known of the lineage that was shown.
@@ -74,6 +89,8 @@ extension BrowserState {
   /// Shows the same part of another graph, folded in the same way, with the cursor at its height.
   private mutating func replaceView(by graph: LineageGraph) {
     guard let shown = view else {
+      cursor = Row(0)
+      firstRow = 0
       view = LineageView(
         graph, options: options, rows: pageRows, changes: changes)
       return

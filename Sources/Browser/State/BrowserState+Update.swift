@@ -27,6 +27,7 @@ extension BrowserState {
     case .verified:
       loading = nil
       comparison = nil
+      endLookingAgain("nothing has changed")
     case .failed(let reason): show(failure: reason)
     case .detailRead(let id, let result): inspector.keep(result, of: id)
     case .asking(let done, let total): noteAsking(done, of: total)
@@ -49,7 +50,7 @@ extension BrowserState {
     let shown = firstRow..<firstRow + pageRows
     view?.readCohorts(in: shown)
     let goesOn = hunt != nil && hunt != huntBefore
-    return effects + detailWanted() + (goesOn ? [.goOn] : [])
+    return effects + watchWanted() + detailWanted() + (goesOn ? [.goOn] : [])
   }
 
   private mutating func note(_ progress: LoadingProgress) {

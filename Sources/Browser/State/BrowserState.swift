@@ -32,6 +32,9 @@ public struct BrowserState: Sendable {
   /// Why there is nothing to see, if so.
   public internal(set) var failure: String?
 
+  /// Whether that is a store without snapshots, which is looked at again when files land.
+  var isEmpty = false
+
   /// The lineage, once it is there.
   var view: LineageView?
 
@@ -96,6 +99,10 @@ public struct BrowserState: Sendable {
   /// Whether the newest snapshot stays in sight, and which one that is.
   var isFollowing = false
   var newest: SnapshotID?
+
+  /// Whether changes in the store are told, and whether the user waits for a look at its files.
+  var isWatching = false
+  var isLookingAgain = false
 
   /// What of the user's selection is in the lineage, and where a range begins that goes on to the
   /// cursor.

@@ -12,7 +12,10 @@ extension BrowserState {
     var frame = Frame(size: size, glyphs: glyphs.characters)
     guard size.rows > 0, size.columns > 0 else { return frame }
     let panes = panes
-    if let view {
+    if let page = pages.last {
+      let area = Rect(rows: 0..<panes.status.rows.lowerBound, columns: panes.status.columns)
+      PageView.draw(page, self, into: &frame, area: area)
+    } else if let view {
       drawMain(view, panes, into: &frame)
     } else if let loading {
       LoadingView.draw(loading, self, into: &frame, area: panes.tree)
@@ -28,11 +31,6 @@ extension BrowserState {
   }
 
   private func drawMain(_ view: LineageView, _ panes: Panes, into frame: inout Frame) {
-    if let page = pages.last {
-      let area = Rect(rows: 0..<panes.status.rows.lowerBound, columns: panes.status.columns)
-      PageView.draw(page, self, into: &frame, area: area)
-      return
-    }
     TreeView.draw(self, view, into: &frame, area: panes.tree)
     if let area = panes.inspector { InspectorView.draw(self, view, into: &frame, area: area) }
     if let border = panes.border { drawBorder(border, into: &frame) }

@@ -29,17 +29,30 @@ extension StoreDesk {
     _ work: @escaping @Sendable (SnapshotStore) async throws(StoreError) -> Void
   ) {
     state.withLock { state in
-      guard let store = state.store, state.loading == nil else { return }
+      guard let store = state.store else { return }
+      guard state.loading == nil else {
+        state.comparesAgain = true
+        return
+      }
       state.loading = start {
         do throws(StoreError) {
           try await work(store)
         } catch {
           if error != .cancelled { self.report(.store(error)) }
         }
-        self.state.withLock { $0.loading = nil }
-        self.lookAtChanges()
+        self.endLoading()
       }
     }
+  }
+
+  /// Ends what kept others from looking at the files, and does what has come up meanwhile.
+  func endLoading() {
+    let comparesAgain = state.withLock { state in
+      state.loading = nil
+      defer { state.comparesAgain = false }
+      return state.comparesAgain
+    }
+    if comparesAgain { compareAgain() } else { lookAtChanges() }
   }
 
   /// Compares what is known with the files, and shows what came of it.

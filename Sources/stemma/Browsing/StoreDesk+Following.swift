@@ -68,19 +68,19 @@ extension StoreDesk {
         }
         // A store so large that looking takes long is looked at less often.
         await Self.rest(begin.duration(to: .now) * 4)
-        self.state.withLock { $0.loading = nil }
-        self.lookAtChanges()
+        self.endLoading()
       }
     }
   }
 
   private func look(at names: [String]?, in store: SnapshotStore) async throws(StoreError) {
     let time = Self.time
-    let new: SnapshotStore?
-    if let names { new = try await store.noticing(names) } else { new = try await store.verified() }
-    if let new {
+    let new =
+      if let names { try await store.noticing(names) } else { try await store.verified() ?? store }
+    if !new.knowsSame(as: store) {
       let changes = new.changes(since: store)
-      if !changes.isEmpty { try show(new, changes: changes) }
+      // What is the matter may be all that is new.
+      try show(new, changes: changes.isEmpty ? nil : changes)
     }
     state.withLock { $0.lookedAt = time }
   }

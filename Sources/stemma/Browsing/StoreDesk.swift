@@ -34,6 +34,8 @@ final class StoreDesk: Sendable {
     var finding: Task<Void, Never>?
     var failure: CommandError?
     var loading: Task<Void, Never>?
+    /// Whether the files are to be looked at once more, when that has ended.
+    var comparesAgain = false
     var lastReport: ContinuousClock.Instant?
     /// When the files shown were looked at, in nanoseconds since 1970.
     var lookedAt: Int64?
@@ -160,10 +162,10 @@ extension StoreDesk {
       } else {
         try await compare(known, since: .now)
         try noticeNew()
-        state.withLock { $0.loading = nil }
+        endLoading()
       }
     } catch {
-      state.withLock { $0.loading = nil }
+      endLoading()
       if error != .cancelled { report(.store(error)) }
     }
   }
