@@ -46,11 +46,11 @@ struct DiffTests {
     #expect(
       run.output == #"""
         aa11 → bb22
-        parents
-          + aa11  derived
         world nodes
           ~ flag attrs.is     (hidden) → (hidden)
           ~ svc.0 attrs.port  80 → 81
+        parents
+          + aa11  derived
         rest
           + lineage.note  "a\u001b[2J"
           ~ proof         (hidden) → (hidden)
@@ -74,9 +74,17 @@ struct DiffTests {
           1  aa11  derived  harden
           2  bb22  other  harden
           3  ff66  missing  derived  harden
+        directive
+          new here  + directive  harden
         world nodes
           new here  ~ flag attrs.is     (hidden)  (1: (hidden), 2: (hidden))
           from 2    ~ svc.0 attrs.port  81  (1: 80)
+        parents
+          from 2    + aa11  derived
+          new here  + bb22  other
+          new here  + ff66  derived
+        cohort
+          new here  + cohort  "c"
         rest
           dropped   - lineage.note  (2: "a\\u001b[2J")
           new here  ~ proof         (hidden)  (1: (hidden), 2: (hidden))
@@ -102,10 +110,20 @@ struct DiffTests {
         {"id":"aa11","number":1,"role":"derived","directive":"harden"},\#
         {"id":"bb22","number":2,"role":"other","directive":"harden"}],\#
         "missing":[{"id":"ff66","number":3,"role":"derived","directive":"harden"}],"changes":[\#
+        {"section":"directive","change":"added","item":"directive","attribute":null,\#
+        "before":[null,null],"after":"harden","sources":[],"hidden":false},\#
         {"section":"world nodes","change":"changed","item":"flag","attribute":"attrs.is",\#
         "before":["(hidden)","(hidden)"],"after":"(hidden)","sources":[],"hidden":true},\#
         {"section":"world nodes","change":"changed","item":"svc.0","attribute":"attrs.port",\#
         "before":["80","81"],"after":"81","sources":[2],"hidden":false},\#
+        {"section":"parents","change":"added","item":"aa11","attribute":null,\#
+        "before":[null,"derived"],"after":"derived","sources":[2],"hidden":false},\#
+        {"section":"parents","change":"added","item":"bb22","attribute":null,\#
+        "before":[null,null],"after":"other","sources":[],"hidden":false},\#
+        {"section":"parents","change":"added","item":"ff66","attribute":null,\#
+        "before":[null,null],"after":"derived","sources":[],"hidden":false},\#
+        {"section":"cohort","change":"added","item":"cohort","attribute":null,\#
+        "before":[null,null],"after":"\"c\"","sources":[],"hidden":false},\#
         {"section":"rest","change":"removed","item":"lineage.note","attribute":null,\#
         "before":[null,"\"a\\u001b[2J\""],"after":null,"sources":[],"hidden":false},\#
         {"section":"rest","change":"changed","item":"proof","attribute":null,\#

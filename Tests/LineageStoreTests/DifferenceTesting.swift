@@ -33,7 +33,7 @@ extension SnapshotDifference {
 
   /// All texts in it.
   var texts: [String] {
-    let changes = sections.flatMap(\.changes)
+    let changes = (sections + same).flatMap(\.changes)
     return changes.flatMap { [$0.item, $0.attribute ?? ""] }
       + changes.flatMap { ($0.before + [$0.after]).compactMap { $0?.text } }
       + (origins + missing).flatMap { [$0.role ?? "", $0.directive ?? ""] }

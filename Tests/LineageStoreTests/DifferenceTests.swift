@@ -41,18 +41,9 @@ struct DifferenceTests {
         + #", "history": [{"seq": 0, "phase": "evolve", "refs": ["a1"]}]"#)
     #expect(
       try await drawing(left, right) == """
-        parents
-          + a1: . -> derived
-        cohort
-          ~ cohort: {"id":"c","index":0} -> "c"
         directive
           ~ directive: harden/grow -> soften/grow
           ~ relevance: 0.5 -> 0.7
-        manifest
-          ~ seed: 1 -> 2
-        tasks
-          ~ t1 meta.level: 1 -> 2
-          + t3: . -> {}
         world nodes
           ~ ep.0 attrs.port: 80 -> 90
           + ep.0 attrs.tls: . -> true
@@ -61,6 +52,15 @@ struct DifferenceTests {
         world edges
           + ep.0 runs svc.0: . -> {"id":"e0"}
           ~ svc.0 runs ep.0 id: "e0" -> "e1"
+        manifest
+          ~ seed: 1 -> 2
+        tasks
+          ~ t1 meta.level: 1 -> 2
+          + t3: . -> {}
+        parents
+          + a1: . -> derived
+        cohort
+          ~ cohort: {"id":"c","index":0} -> "c"
         rest
           ~ lineage.attempts: 1 -> 2
           ~ graph.ontology: "o1" -> "o2"
@@ -91,6 +91,15 @@ struct DifferenceTests {
         """#)
     #expect(
       try await drawing(left, right) == """
+        directive
+          - directive: add x -> .
+          - seed: 1 -> .
+        world nodes
+          ~ n attrs.os.name: "linux" -> "bsd"
+        world edges
+          ~ n on m attrs.k: 1 -> 2
+        manifest
+          ~ mode: "a" -> "b"
         parents
           ~ 00 role: derived -> base
           + a1: . -> derived
@@ -98,15 +107,6 @@ struct DifferenceTests {
         cohort
           + id: . -> "c-1"
           + label: . -> "two"
-        directive
-          - directive: add x -> .
-          - seed: 1 -> .
-        manifest
-          ~ mode: "a" -> "b"
-        world nodes
-          ~ n attrs.os.name: "linux" -> "bsd"
-        world edges
-          ~ n on m attrs.k: 1 -> 2
         rest
           ~ lineage.prompt: "p" -> "q"
           ~ world.flag: 1 -> 1.0
@@ -190,12 +190,12 @@ struct DifferenceTests {
         """#)
     #expect(
       try await drawing(left, right) == """
+        directive
+          + derivation 2: . -> "m"
         parents
           + p2: . -> derived
         cohort
           + derivation 2: . -> "d"
-        directive
-          + derivation 2: . -> "m"
         """)
   }
 }

@@ -42,6 +42,9 @@ struct ParentDifferenceTests {
         {"kind":"host","attrs":{"n":1,"same":0}}
           [1] + two: . {"kind":"host","attrs":{"n":2,"same":0}} -> \
         {"kind":"host","attrs":{"n":2,"same":0}}
+        parents
+          [] + a1: . . -> derived
+          [] + b2: . . -> other
         """)
   }
 
@@ -62,6 +65,11 @@ struct ParentDifferenceTests {
         world nodes
           [0] ~ x attrs.n: 1 2 -> 1
           [] ~ y attrs.n: 1 1 -> 2
+        parents
+          [] + 00: . . -> derived
+          [] + a1: . . -> derived
+          [] + b2: . . -> derived
+          [] + d4: . . -> derived
         """)
     let third = world("00", ["x": 1, "y": 2])
     try store.write(third, to: "00.json")
@@ -70,6 +78,11 @@ struct ParentDifferenceTests {
         world nodes
           [01] ~ x attrs.n: 1 1 2 -> 1
           [1] ~ y attrs.n: 1 2 1 -> 2
+        parents
+          [] + 00: . . . -> derived
+          [] + a1: . . . -> derived
+          [] + b2: . . . -> derived
+          [] + d4: . . . -> derived
         """)
   }
 
@@ -84,7 +97,7 @@ struct ParentDifferenceTests {
     let difference = try opened.differenceFromParents(of: "b2")
     let same = try opened.difference(of: "b2", from: "a1")
     #expect(difference.sections == same.sections)
-    #expect(difference.sections.map(\.subject) == [.parents, .nodes])
+    #expect(difference.sections.map(\.subject) == [.nodes, .parents])
     let ofRoot = try opened.differenceFromParents(of: "a1")
     #expect(ofRoot == SnapshotDifference(subject: "a1", origins: []))
     #expect(try opened.differenceFromParents(of: "c3").missing.map(\.id) == ["00"])

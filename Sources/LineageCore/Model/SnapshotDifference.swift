@@ -19,14 +19,20 @@ public struct SnapshotDifference: Hashable, Sendable {
   /// What differs; no section is empty.
   public var sections: [Section]
 
+  /// What is the same in all, where somebody has asked for it: each thing as a change that every
+  /// origin is a source of.
+  public var same: [Section]
+
   /// Creates a difference.
   public init(
-    subject: SnapshotID, origins: [Origin], missing: [Origin] = [], sections: [Section] = []
+    subject: SnapshotID, origins: [Origin], missing: [Origin] = [], sections: [Section] = [],
+    same: [Section] = []
   ) {
     self.subject = subject
     self.origins = origins
     self.missing = missing
     self.sections = sections
+    self.same = same
   }
 }
 
@@ -74,13 +80,13 @@ extension SnapshotDifference {
   ///
   /// The raw value is the word that people and programs get.
   public enum Subject: String, Hashable, Sendable, CaseIterable {
-    case parents
-    case cohort
     case directive
-    case manifest
-    case tasks
     case nodes = "world nodes"
     case edges = "world edges"
+    case manifest
+    case tasks
+    case parents
+    case cohort
     case rest
   }
 }

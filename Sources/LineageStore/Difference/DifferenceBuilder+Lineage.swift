@@ -11,12 +11,13 @@ extension DifferenceBuilder {
     for id in ids {
       let roles = documents.map { $0.parents.first { $0.id == id }?.role }
       changes += change(id.text, roles.contains(nil) ? nil : "role", of: roles)
-      var comparison = JSONComparison()
+      var comparison = comparison()
       let entries = versions { $0.entry(ofParent: id) }
       comparison.compareMembers(of: entries, leavingOut: ["id", "role"])
-      changes += comparison.differences.map { change($0, id.text, $0.path.path(shown.name)) }
+      changes += found(by: comparison).map { change($0, id.text, $0.path.path(shown.name)) }
     }
     let shared = ids.filter { id in documents.allSatisfy { $0.parents.contains { $0.id == id } } }
+    guard shared.count > 1 else { return changes }
     let orders = documents.map { document in
       document.parents.map(\.id).filter(shared.contains).map(\.text).joined(separator: ", ")
     }
@@ -29,10 +30,10 @@ extension DifferenceBuilder {
       let memberships = documents.map { $0.derivation(number)?.cohort }
       let places = versions { $0.derivation(number)?.cohortPlace }
       let isBare = places.present.contains { $0.kind == .string }
-      if isBare, memberships.allSatisfy({ $0 == memberships.last }) { return [] }
-      var comparison = JSONComparison()
+      if isBare, !isAboutSame, memberships.allSatisfy({ $0 == memberships.last }) { return [] }
+      var comparison = comparison()
       comparison.compareParts(of: places)
-      return comparison.differences.map { difference in
+      return found(by: comparison).map { difference in
         let path = difference.path.path(shown.name)
         return name.map { change(difference, $0, path.isEmpty ? nil : path) }
           ?? change(difference, path.isEmpty ? "cohort" : path, nil)
@@ -47,12 +48,16 @@ extension DifferenceBuilder {
       let line = change(name ?? "directive", nil, of: directives.map { $0?.line })
       let values = JSONVersions(directives.map { $0?.value })
       guard values.are(.object) else { return line }
-      var comparison = JSONComparison()
+      var comparison = comparison()
       comparison.compareMembers(of: values, leavingOut: ["parent_snapshot_id", "parent"])
-      let rest = comparison.differences.filter { difference in
+      let rest = found(by: comparison).filter { difference in
         line.isEmpty || !directives.contains { $0?.isSaid(at: difference.path) == true }
       }
-      return line + rest.map { change($0, name ?? $0.path.path(shown.name), nil) }
+      return line
+        + rest.map { difference in
+          let path = difference.path.path(shown.name)
+          return name.map { change(difference, $0, path) } ?? change(difference, path, nil)
+        }
     }
   }
 
@@ -62,14 +67,15 @@ extension DifferenceBuilder {
     return (0..<count).flatMap { changes($0, count > 1 ? "derivation \($0 + 1)" : nil) }
   }
 
-  /// A change of texts; none where they are the same.
+  /// A change of texts where they differ, or what they are where they are the same.
   private func change(_ item: String, _ attribute: String?, of texts: [String?]) -> [Change] {
     let after = texts[texts.count - 1]
     let sources = texts.indices.dropLast().filter { place in
       guard let text = texts[place], let after else { return false }
       return text.compareBytes(to: after) == 0
     }
-    if sources.count == texts.count - 1 || texts.allSatisfy({ $0 == nil }) { return [] }
+    let areSame = sources.count == texts.count - 1
+    if areSame != isAboutSame || texts.allSatisfy({ $0 == nil }) { return [] }
     let values = texts.map { $0.map(shown.text) }
     return [
       Change(

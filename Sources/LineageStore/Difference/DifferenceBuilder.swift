@@ -16,6 +16,9 @@ struct DifferenceBuilder {
 
   private let told: [Set<Int>]
 
+  /// Whether sections are about what is the same in all documents, and not about what differs.
+  private(set) var isAboutSame = false
+
   /// Takes documents, the one that is compared last.
   ///
   /// - Parameters:
@@ -27,29 +30,31 @@ struct DifferenceBuilder {
     shown = ShownValues(hidden: revealsHidden ? nil : HiddenTexts(in: documents.map(\.root)))
   }
 
-  /// What differs, in order of meaning.
+  /// What differs, in order of meaning: what was done and what came of it, then how the snapshots
+  /// came to be.
   ///
-  /// - Parameter isMerge: Whether the documents are several parents and their child: how it came
-  ///   about is then its own, and no difference.
-  /// - Returns: The sections in which something differs.
+  /// - Returns: The sections in which something differs, or is the same.
   /// - Complexity: O(length + *k* log *k*) for *k* keys and ids.
-  func sections(isMerge: Bool) -> [Section] {
-    let lineage: [Section] =
-      isMerge ? [] : [section(.parents, parents), section(.cohort, cohorts), directiveSection]
-    let content = [
+  var sections: [Section] {
+    [
+      section(.directive, directives),
+      section(.nodes, items(\.nodes, "nodes", in: [worldStep])), section(.edges, edges),
       section(.manifest, differences(\.places.manifest).map { change($0) }),
       section(.tasks, items(\.tasks, "tasks")),
-      section(.nodes, items(\.nodes, "nodes", in: [worldStep])), section(.edges, edges),
-      section(.rest, rest),
-    ]
-    return (lineage + content).filter { !$0.changes.isEmpty }
+      section(.parents, parents), section(.cohort, cohorts), section(.rest, rest),
+    ].filter { !$0.changes.isEmpty }
+  }
+
+  /// What is the same in all documents, in the same order.
+  mutating func sameSections() -> [Section] {
+    isAboutSame = true
+    defer { isAboutSame = false }
+    return sections
   }
 
   private func section(_ subject: Subject, _ changes: [Change]) -> Section {
     Section(subject, changes)
   }
-
-  private var directiveSection: Section { section(.directive, directives) }
 }
 
 extension DifferenceBuilder {
@@ -59,9 +64,21 @@ extension DifferenceBuilder {
   }
 
   private func differences(_ value: (ComparedDocument) -> JSONValue?) -> [JSONDifference] {
-    var comparison = JSONComparison(leavingOut: told)
+    var comparison = comparison(leavingOut: told)
     comparison.compareParts(of: versions(value))
-    return comparison.differences
+    return found(by: comparison)
+  }
+
+  /// A comparison that finds what is asked for.
+  func comparison(
+    leavingOut told: [Set<Int>] = [], knownBy names: [String] = ["id"]
+  ) -> JSONComparison {
+    JSONComparison(leavingOut: told, knownBy: names, seekingSame: isAboutSame)
+  }
+
+  /// What a comparison has found of what is asked for.
+  func found(by comparison: JSONComparison) -> [JSONDifference] {
+    isAboutSame ? comparison.same : comparison.differences
   }
 
   /// A difference at a path.
@@ -120,21 +137,21 @@ extension DifferenceBuilder {
       }
       lists.append(list)
     }
-    var comparison = JSONComparison(knownBy: EdgeEnds.keys)
+    var comparison = comparison(knownBy: EdgeEnds.keys)
     for (step, versions) in JSONVersions.aligned(lists) {
       comparison.compare(versions, at: [step])
     }
-    return comparison.differences.map { change(ofItem: $0, leavingOut: EdgeEnds.keys) }
+    return found(by: comparison).map { change(ofItem: $0, leavingOut: EdgeEnds.keys) }
   }
 
   /// What no other section tells of: first what a file says of how the snapshot came to be, and what
   /// else there is to a world.
   private var rest: [Change] {
-    var comparison = JSONComparison(leavingOut: told)
+    var comparison = comparison(leavingOut: told)
     comparison.compareParts(of: versions(\.holder), at: [.key("lineage")])
     comparison.compareParts(of: versions(\.world), at: [worldStep])
     comparison.compareParts(of: versions(\.history), at: [.key("history")])
     comparison.compareParts(of: versions(\.document.root))
-    return comparison.differences.map { change($0) }
+    return found(by: comparison).map { change($0) }
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// One place at which documents differ.
+/// One place at which documents differ, or have the same.
 struct JSONDifference {
   /// The steps that lead there.
   let path: [JSONStep]
@@ -26,6 +26,11 @@ struct JSONComparison {
   /// The places found, in the order of their paths.
   private(set) var differences: [JSONDifference] = []
 
+  /// The places at which all documents have the same, each as high up as a comparison stops; found
+  /// only where somebody asks for them.
+  private(set) var same: [JSONDifference] = []
+  private let seeksSame: Bool
+
   /// In each document the places on the tape of what counts as absent.
   private let told: [Set<Int>]
 
@@ -48,8 +53,12 @@ struct JSONComparison {
   /// - Parameters:
   ///   - told: In each document the places on the tape of what counts as absent.
   ///   - names: The keys by which elements of lists are known.
-  init(leavingOut told: [Set<Int>] = [], knownBy names: [String] = ["id"]) {
+  ///   - seekingSame: Whether it also finds what is the same.
+  init(
+    leavingOut told: [Set<Int>] = [], knownBy names: [String] = ["id"], seekingSame: Bool = false
+  ) {
     self.told = told
+    seeksSame = seekingSame
     self.names = Set(names.map { .key($0) })
   }
 }
@@ -68,7 +77,7 @@ extension JSONComparison {
   /// none, as if it had an empty one.
   mutating func compareParts(of versions: JSONVersions, at path: [JSONStep] = []) {
     self.path = path
-    if versions.present.isEmpty || versions.areSpelledAlike { return }
+    if versions.present.isEmpty || !seeksSame && versions.areSpelledAlike { return }
     if versions.are(.object) {
       visitMembers(versions)
     } else if versions.are(.array) {
@@ -88,15 +97,19 @@ extension JSONComparison {
 
   /// The parser bounds nesting, so this may call itself.
   private mutating func visit(_ versions: JSONVersions) {
-    if path.count <= Self.quickDepth, versions.areSpelledAlike { return }
+    if path.count <= Self.quickDepth, versions.areSpelledAlike {
+      return note(versions, isSame: true)
+    }
     guard hasParts(versions) else {
-      if !versions.present.isEmpty, !versions.areEqual {
-        let isHidden = hiddenDepth != nil
-        differences.append(JSONDifference(path: path, versions: versions, isHidden: isHidden))
-      }
+      if !versions.present.isEmpty { note(versions, isSame: versions.areEqual) }
       return
     }
     if versions.are(.object) { visitMembers(versions) } else { visitElements(versions) }
+  }
+
+  private mutating func note(_ versions: JSONVersions, isSame: Bool) {
+    let place = JSONDifference(path: path, versions: versions, isHidden: hiddenDepth != nil)
+    if !isSame { differences.append(place) } else if seeksSame { same.append(place) }
   }
 
   /// Whether it takes a look at the parts to tell the difference.
@@ -138,6 +151,7 @@ extension JSONComparison {
         (value.map { Array($0.elements) } ?? []).map { isTold($0, in: document) ? nil : $0 }
       })
     for (number, versions) in lists.rows { visit(versions, after: .index(number)) }
+    if seeksSame { for (number, versions) in lists.ends { visit(versions, after: .index(number)) } }
   }
 
   private mutating func visit(_ versions: JSONVersions, after step: JSONStep) {

@@ -26,6 +26,16 @@ struct JSONLists {
     }
   }
 
+  /// What they have in common at both ends, with its place in the last one.
+  var ends: [(place: Int, versions: JSONVersions)] {
+    let first = (0..<start).map { place in (place, JSONVersions(lists.map { $0[place] })) }
+    let length = lists.last?.count ?? 0
+    return first
+      + (0..<end).reversed().map { offset in
+        (length - 1 - offset, JSONVersions(lists.map { $0[$0.count - 1 - offset] }))
+      }
+  }
+
   /// Whether all documents have the same at a place, or nothing that counts.
   private func areShared(_ row: [JSONValue?]) -> Bool {
     row.allSatisfy { $0 == nil } || JSONVersions(row).areEqual

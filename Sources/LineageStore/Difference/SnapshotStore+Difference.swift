@@ -16,31 +16,36 @@ extension SnapshotStore {
   ///   - id: The snapshot.
   ///   - other: What it is compared with.
   ///   - revealsHidden: Whether values are told that the attributes of hidden nodes have.
+  ///   - tellsSame: Whether it also tells what is the same.
   /// - Returns: What differs; nothing where either is unknown.
   /// - Throws: `StoreError.unreadable` where a file cannot be read, or there is none.
   /// - Complexity: O(length of the files), and O(*k* log *k*) for *k* keys and ids that differ.
   public func difference(
-    of id: SnapshotID, from other: SnapshotID, revealsHidden: Bool = false
+    of id: SnapshotID, from other: SnapshotID, revealsHidden: Bool = false,
+    tellsSame: Bool = false
   ) throws(StoreError) -> SnapshotDifference {
     let documents = [try currentDocument(of: other), try currentDocument(of: id)]
-    let builder = DifferenceBuilder(documents, revealsHidden: revealsHidden)
-    return SnapshotDifference(
-      subject: id, origins: [.init(other)], sections: builder.sections(isMerge: false))
+    var builder = DifferenceBuilder(documents, revealsHidden: revealsHidden)
+    var difference = SnapshotDifference(
+      subject: id, origins: [.init(other)], sections: builder.sections)
+    if tellsSame { difference.same = builder.sameSections() }
+    return difference
   }
 
   /// Compares a snapshot with all its parents at once, as their files are now.
   ///
   /// Of several parents it tells which of them each thing came from, what is new and what was
-  /// dropped. How the snapshot came to be is then no difference.
+  /// dropped.
   ///
   /// - Parameters:
   ///   - id: The snapshot.
   ///   - revealsHidden: Whether values are told that the attributes of hidden nodes have.
+  ///   - tellsSame: Whether it also tells what is the same.
   /// - Returns: What differs; nothing where no parent has a file.
   /// - Throws: `StoreError.unreadable` where a file cannot be read, or there is none.
   /// - Complexity: O(length of the files), and O(*k* log *k*) for *k* keys and ids that differ.
   public func differenceFromParents(
-    of id: SnapshotID, revealsHidden: Bool = false
+    of id: SnapshotID, revealsHidden: Bool = false, tellsSame: Bool = false
   ) throws(StoreError) -> SnapshotDifference {
     let parents = (self[id]?.parents ?? []).enumerated().map { number, parent in
       SnapshotDifference.Origin(
@@ -53,8 +58,9 @@ extension SnapshotStore {
     var documents: [SnapshotDocument] = []
     for origin in difference.origins { documents.append(try currentDocument(of: origin.id)) }
     documents.append(try currentDocument(of: id))
-    let builder = DifferenceBuilder(documents, revealsHidden: revealsHidden)
-    difference.sections = builder.sections(isMerge: parents.count > 1)
+    var builder = DifferenceBuilder(documents, revealsHidden: revealsHidden)
+    difference.sections = builder.sections
+    if tellsSame { difference.same = builder.sameSections() }
     difference.origins = difference.origins.map { builder.shown.origin($0) }
     difference.missing = difference.missing.map { builder.shown.origin($0) }
     return difference

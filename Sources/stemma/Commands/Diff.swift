@@ -11,7 +11,7 @@ extension Stemma {
     static let configuration = CommandConfiguration(
       abstract: "Print what differs between two snapshots.",
       discussion: """
-        Parents, cohort, directive, manifest, tasks, the nodes and the edges of the world, then \
+        The directive, the nodes and the edges of the world, manifest, tasks, parents, cohort, then \
         the rest of the file by its paths. + is only in the second snapshot, - only in the first, \
         ~ in both. Numbers differ where they are written differently; the order of keys, and of \
         lists in which everything has an id, is no difference. Nor is what follows from \

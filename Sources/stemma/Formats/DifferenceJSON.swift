@@ -16,7 +16,7 @@ import LineageCore
 ///
 /// | Field | Value |
 /// |---|---|
-/// | `section` | `"parents"`, `"cohort"`, `"directive"`, `"manifest"`, `"tasks"`, `"world nodes"`, `"world edges"` or `"rest"` |
+/// | `section` | `"directive"`, `"world nodes"`, `"world edges"`, `"manifest"`, `"tasks"`, `"parents"`, `"cohort"` or `"rest"` |
 /// | `change` | `"added"`, `"removed"` or `"changed"` |
 /// | `item` | an id, an edge as `svc.0 exposes ep.0`, or a path |
 /// | `attribute` | where in the item, or `null` for all of it |
