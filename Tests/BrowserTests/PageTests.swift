@@ -25,7 +25,16 @@ struct PageTests {
           Change("secret", "attrs.flag", before: [.hidden], after: .hidden),
           Change("vuln.1", before: [Value(#"{"kind":"xss"}"#)], after: nil),
         ]),
+    ],
+    same: [
+      .init(.nodes, [same("ep.0", #"{"kind":"endpoint"}"#), same("secret attrs.seed", nil)]),
+      .init(.manifest, [same("seed", "7"), same("title", #""Estate 3""#)]),
     ])
+
+  private static func same(_ item: String, _ text: String?) -> Change {
+    let value = text.map { Value($0) } ?? .hidden
+    return Change(item, before: [value], after: value, sources: [0])
+  }
 
   private func session(
     rows: Int = 12, columns: Int = 80, glyphs: GlyphSet = .unicode
@@ -73,11 +82,43 @@ struct PageTests {
          ~ ep.1 attrs.path    "/v2/100"                  │ "/v2/2"
          ~ secret attrs.flag  (hidden)                   │ (hidden)
          - vuln.1             {"kind":"xss"}             │
+         ▸ 2 the same
 
-       the same: parents, cohort, manifest, tasks, world edges, rest
-
-       store                                                              line 1 of 8
+       ▸ manifest  2 the same
+       store                                                              line 1 of 9
       """)
+  }
+
+  @Test("what is the same is folded away, and Enter and za show it")
+  func same() throws {
+    var session = try session(rows: 16)
+    try session.type("d")
+    session.send(.found(try question(session), .differences(Self.difference)))
+    expectFrame(
+      try session.type("G<enter>"),
+      """
+       Differences of 9f3a2b1c from its parents
+                              77aa01c2                   │ 9f3a2b1c
+       directive
+         + directive                                     │ harden/patch webapp
+       world nodes
+         ~ ep.1 attrs.path    "/v2/100"                  │ "/v2/2"
+         ~ secret attrs.flag  (hidden)                   │ (hidden)
+         - vuln.1             {"kind":"xss"}             │
+         ▸ 2 the same
+
+      ▌▾ manifest  2 the same
+         = seed   7
+         = title  "Estate 3"
+
+
+       store                                                             line 9 of 11
+      """)
+    let lines = try session.type("kkza").lines
+    #expect(lines[8] == "▌  ▾ 2 the same")
+    #expect(lines[9] == "   = ep.0               {\"kind\":\"endpoint\"}")
+    #expect(lines[10] == "   = secret attrs.seed  (hidden)")
+    #expect(try session.type("za/seed<enter>").lines[11].hasPrefix("▌  = seed   7"))
   }
 
   @Test("where panes have no room, differences stand in lines; in ASCII without colors, too")
@@ -93,11 +134,11 @@ struct PageTests {
        directive
          + directive  harden/patch webapp
       >world nodes
-         ~ ep.1 attrs.path    "/v2/100" -> "~
-         ~ secret attrs.flag  (hidden) -> (h~
-         - vuln.1             {"kind":"x~
-
-       store                      line 4 of 9
+         ~ ep.1 attrs.path    "/v2/100" ->
+           "/v2/2"
+         ~ secret attrs.flag  (hidden) ->
+           (hidden)
+       store                     line 4 of 13
       """)
   }
 

@@ -70,33 +70,4 @@ extension BrowserState {
     layOutPage()
     return [.find(question)]
   }
-
-  /// The lines of a difference, in panes where these have room.
-  func differenceLines(
-    _ difference: SnapshotDifference, folded: Set<String>
-  ) -> (header: [Span]?, lines: [Page.Line]) {
-    guard let graph = view?.graph else { return (nil, []) }
-    let text = DifferenceText(
-      difference, in: graph, glyphs: glyphs.characters, columns: pageColumns)
-    let panes = DifferencePanes(difference, in: graph, glyphs: glyphs, columns: pageColumns)
-    var lines =
-      panes == nil || difference.origins.count > 1 ? text.origins.map { Page.Line($0) } : []
-    if let sentence = text.sentence { return (nil, lines + [Page.Line([Span(sentence)])]) }
-    for section in difference.sections {
-      let name = section.subject.rawValue
-      let isFolded = folded.contains(name)
-      let count = isFolded ? "  \(glyphs.folded) \(section.changes.count)" : ""
-      lines.append(Page.Line([Span(name, .heading), Span(count, .folded)], .section(name)))
-      if isFolded { continue }
-      let changes = panes?.lines(of: section) ?? text.changeLines(of: section)
-      lines += changes.map { Page.Line($0) }
-    }
-    let changed = Set(difference.sections.map(\.subject))
-    let equal = SnapshotDifference.Subject.allCases.filter { !changed.contains($0) }
-    if !equal.isEmpty {
-      let names = equal.map(\.rawValue).joined(separator: ", ")
-      lines += [Page.Line([]), Page.Line([Span("the same: \(names)", .faint)])]
-    }
-    return (panes?.header, lines)
-  }
 }

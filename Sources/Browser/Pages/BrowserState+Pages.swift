@@ -47,7 +47,7 @@ extension BrowserState {
     case .asked(_, nil): lines = [Page.Line([Span("reading", .faint)])]
     case .asked(_, .failure(let reason)): lines = wrapped([Span(reason, .error)])
     case .asked(_, .differences(let difference)):
-      (header, lines) = differenceLines(difference, folded: page.folded)
+      (header, lines) = differenceLines(difference, toggled: page.toggled)
     case .asked(_, .statistics(let statistics, let path)):
       lines = statisticsLines(statistics, path: path)
     case .asked(_, .cohort(let sheet)): (header, lines) = cohortLines(sheet, by: page.order)
@@ -129,8 +129,9 @@ extension BrowserState {
   private mutating func follow(_ page: Page) -> [Effect] {
     guard page.lines.indices.contains(page.cursor) else { return [] }
     switch page.lines[page.cursor].target {
-    case .section(let name):
-      pages[pages.count - 1].folded.formSymmetricDifference([name])
+    case .section, .same:
+      pages[pages.count - 1].toggled.formSymmetricDifference(
+        [page.lines[page.cursor].target].compactMap(\.self))
       layOutPage()
     case .snapshot(let id):
       guard let node = view?.graph.node(for: id) else {

@@ -20,8 +20,8 @@ struct DifferencePanes {
   /// Panes narrower than this show too little of a value.
   private static let leastColumns = 18
 
-  /// No more of a value than so many characters is shown.
-  private static let valueLimit = 2_000
+  /// No more of a value than so many characters is shown: the file has the rest.
+  static let valueLimit = 20_000
 
   /// Creates panes as wide as there are columns; `nil` where that is too narrow.
   init?(_ difference: SnapshotDifference, in graph: LineageGraph, glyphs: Glyphs, columns: Int) {
@@ -53,19 +53,19 @@ struct DifferencePanes {
     graph.node(for: id).map { graph.shortID(of: $0) } ?? id.text
   }
 
-  /// The lines of a section: as many for each change as its longest value takes.
-  func lines(of section: SnapshotDifference.Section) -> [[Span]] {
-    section.changes.flatMap { change in
-      let label = broken([Span(Self.label(of: change, in: section, graph))], to: labelColumns)
-      let panes = change.before.indices.map { value($0, of: change) } + [after(change)]
-      let broken = panes.map { self.broken([$0], to: paneColumns) }
-      let count = max(label.count, broken.map(\.count).max() ?? 0)
-      return (0..<count).map { line in
-        let sign = line == 0 ? change.sign : Span(" ")
-        let name = padded(line < label.count ? label[line] : [], to: labelColumns + 2)
-        return [Span("  "), sign, Span(" ")]
-          + row(name, broken.map { line < $0.count ? $0[line] : [] })
-      }
+  /// The lines of a change in a section: as many as its longest value takes.
+  func lines(
+    of change: SnapshotDifference.Change, in section: SnapshotDifference.Section
+  ) -> [[Span]] {
+    let label = broken([Span(Self.label(of: change, in: section, graph))], to: labelColumns)
+    let panes = change.before.indices.map { value($0, of: change) } + [after(change)]
+    let broken = panes.map { self.broken([$0], to: paneColumns) }
+    let count = max(label.count, broken.map(\.count).max() ?? 0)
+    return (0..<count).map { line in
+      let sign = line == 0 ? change.sign : Span(" ")
+      let name = padded(line < label.count ? label[line] : [], to: labelColumns + 2)
+      return [Span("  "), sign, Span(" ")]
+        + row(name, broken.map { line < $0.count ? $0[line] : [] })
     }
   }
 
@@ -89,10 +89,7 @@ struct DifferencePanes {
 
   private func span(of value: SnapshotDifference.Value, _ role: Role) -> Span {
     if value == .hidden { return Span(value.text, .faint) }
-    let scalars = value.text.unicodeScalars
-    guard value.text.utf8.count > Self.valueLimit else { return Span(value.text, role) }
-    let ellipsis = String(Character(glyphs.characters.ellipsis))
-    return Span(String(scalars.prefix(Self.valueLimit)) + ellipsis, role)
+    return Span(value.text, role).cut(to: Self.valueLimit, glyphs.characters)
   }
 
   private func broken(_ line: [Span], to columns: Int) -> [[Span]] {

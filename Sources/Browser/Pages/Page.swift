@@ -26,17 +26,23 @@ struct Page: Sendable {
   /// How the rows of a cohort are ordered.
   var order = CohortSheet.Order()
 
-  /// The sections of which only the headings are shown.
-  var folded: Set<String> = []
+  /// The sections that are not as they are at first: what differs is shown then, what is the same is
+  /// folded away.
+  var toggled: Set<Target> = []
 
   /// A line, and what Enter does there.
   struct Line: Sendable {
     var spans: [Span]
     var target: Target?
 
-    init(_ spans: [Span], _ target: Target? = nil) {
+    /// What is searched, where that is not what is shown: all of what is cut, and nothing where a
+    /// line goes on with one above.
+    var searched: String?
+
+    init(_ spans: [Span], _ target: Target? = nil, searched: String? = nil) {
       self.spans = spans
       self.target = target
+      self.searched = searched
     }
   }
 
@@ -44,8 +50,10 @@ struct Page: Sendable {
   enum Target: Hashable, Sendable {
     /// To the row of a snapshot.
     case snapshot(SnapshotID)
-    /// To what stands below a heading, or away from it.
-    case section(String)
+    /// To what differs below a heading, or away from it.
+    case section(SnapshotDifference.Subject)
+    /// To what is the same there, or away from it.
+    case same(SnapshotDifference.Subject)
     /// To the bytes of a file.
     case file(String, place: String?)
   }
@@ -122,7 +130,7 @@ struct Page: Sendable {
     let numbers = isForward ? Array(lines.indices) : lines.indices.reversed()
     let ahead = numbers.filter { isForward ? $0 >= start : $0 <= start }
     let found = (ahead + numbers).first { number in
-      search.matches(lines[number].spans.map(\.text).joined())
+      search.matches(lines[number].searched ?? lines[number].spans.map(\.text).joined())
     }
     cursor = found ?? cursor
     return found != nil

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import Screen
+
 /// What a piece of text is, for a theme to decide how it looks.
 public enum Role: Hashable, Sendable {
   /// Ordinary text.
@@ -68,6 +70,13 @@ public struct Span: Hashable, Sendable {
 }
 
 extension Span {
+  /// The span with so many characters at most.
+  func cut(to limit: Int, _ glyphs: GlyphSet) -> Span {
+    guard text.utf8.count > limit, text.unicodeScalars.count > limit else { return self }
+    return Span(
+      String(text.unicodeScalars.prefix(limit)) + String(Character(glyphs.ellipsis)), role)
+  }
+
   /// The span, cut where it is far longer than some columns: a prompt may have megabytes, a screen
   /// has not.
   ///

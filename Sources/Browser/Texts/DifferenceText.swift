@@ -119,6 +119,16 @@ extension DifferenceText {
     }
   }
 
+  /// A line for each thing in a section that is the same in all.
+  func sameLines(of section: SnapshotDifference.Section) -> [[Span]] {
+    let labels = section.changes.map { label(of: $0, in: section) }
+    let labelWidth = labels.map { columns(of: $0) }.filter { $0 <= Self.labelLimit }.max() ?? 0
+    return zip(section.changes, labels).map { change, label in
+      [Span("  "), Span("= ", .faint), padded(Span(label), to: labelWidth + 2)]
+        + (change.after.map { [Span($0.text, $0 == .hidden ? .faint : .text)] } ?? [])
+    }
+  }
+
   /// Where a thing is from, where there are several parents.
   private func origin(of change: Change) -> String {
     if change.after == nil { return "dropped" }
@@ -156,11 +166,12 @@ extension DifferenceText {
       return Array(parts.map { [$0] }.joined(separator: [Span(" \(arrow) ", .faint)]))
     }
     guard !before.isEmpty else { return after }
-    let named = zip(before, spans).map { entry, span in
-      [Span("\(difference.origins[entry.0].number): ", .faint), span]
+    let opening = after.isEmpty ? "(" : "  ("
+    let named = zip(before, spans).enumerated().flatMap { order, entry in
+      let number = difference.origins[entry.0.0].number
+      return [Span("\(order == 0 ? opening : ", ")\(number): ", .faint), entry.1]
     }
-    return after + [Span(after.isEmpty ? "(" : "  (", .faint)]
-      + named.joined(separator: [Span(", ", .faint)]) + [Span(")", .faint)]
+    return after + named + [Span(")", .faint)]
   }
 
   /// Texts that together take no more columns than there are: short ones stay whole.

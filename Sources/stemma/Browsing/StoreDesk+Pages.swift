@@ -32,10 +32,12 @@ extension StoreDesk {
     switch question {
     case .differences(let subject, nil, let revealsHidden):
       return .differences(
-        try store.differenceFromParents(of: subject, revealsHidden: revealsHidden))
+        try store.differenceFromParents(
+          of: subject, revealsHidden: revealsHidden, tellsSame: true))
     case .differences(let subject, .some(let origin), let revealsHidden):
       return .differences(
-        try store.difference(of: subject, from: origin, revealsHidden: revealsHidden))
+        try store.difference(
+          of: subject, from: origin, revealsHidden: revealsHidden, tellsSame: true))
     case .file(let file, let place): return .file(try store.excerpt(ofFile: file, place: place))
     case .verb(let words, let columns): return try output(of: words, columns: columns)
     case .cohort(let member): return try cohort(of: member, question, in: store)
