@@ -104,6 +104,48 @@ struct CohortSheetTests {
     #expect(ids(6, false) == "b4c 3d2 ab9" && ids(nil, true) == "3d2 b4c ab9")
   }
 
+  @Test(
+    "the cursor stays on its snapshot when the table is sorted, and the search sees whole cells")
+  func cursor() throws {
+    var session = try session(columns: 60)
+    try session.type("j")
+    for keys in ["s", "S", "ss", "S"] {
+      #expect(try session.type(keys).lines.contains { $0.hasPrefix("▌b4c1e7d0") }, "\(keys)")
+    }
+    #expect(try session.type("gg/-vuln.2<enter>").lines.contains { $0.hasPrefix("▌b4c1e7d0") })
+    #expect(!session.statusLine.contains("nothing matches"))
+  }
+
+  @Test("the end of a long world can be reached, and the way back is by the same steps")
+  func longWorld() throws {
+    var session = try session(columns: 60)
+    var sheet = Self.sheet
+    sheet.rows[1].world = .init(gained: (0..<40).map { "node.\($0)" }, lost: ["last.1"])
+    session.send(.found(.cohort(of: "b4c1e7d0"), .cohort(sheet)))
+    let start = try session.type("j").lines
+    var steps = 0
+    while !session.state.frame().lines[3].hasSuffix("-last.1"), steps < 40 {
+      try session.type("l")
+      steps += 1
+    }
+    #expect(session.state.frame().lines[3].hasSuffix("+node.39 -last.1"))
+    let end = session.state.frame().lines
+    #expect(try session.type("l").lines == end)
+    #expect(try session.type(String(repeating: "h", count: steps + 1)).lines == start)
+  }
+
+  @Test("says of which members the worlds were not read, once no more are to come")
+  func unread() throws {
+    var session = try session()
+    #expect(session.state.frame().lines[2].hasSuffix("…"))
+    var sheet = Self.sheet
+    sheet.isComplete = true
+    session.send(.found(.cohort(of: "b4c1e7d0"), .cohort(sheet)))
+    let lines = session.state.frame().lines
+    #expect(lines[0].hasSuffix("the worlds of 2 of 3; d tells one"))
+    #expect(lines[2].hasSuffix("not read") && lines[4].hasSuffix("="))
+  }
+
   @Test("Enter goes to the member in the tree; who is in no cohort is told so")
   func enter() throws {
     var session = try session()

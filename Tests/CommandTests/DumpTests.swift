@@ -31,15 +31,16 @@ struct DumpTests {
       Array(run.output.components(separatedBy: "\n").prefix(11)),
       """
        Differences of 9f3a2b1c from its parents
-                     1: ab9ce87e                │ 2: b4c1e7d0                │ 9f3a2b1c
+                      1: ab9ce87e               │ 2: b4c1e7d0               │ 9f3a2b1c
       ▌9f3a2b1c, made from
          1  ab9ce87e  derived  patch ssrf
          2  b4c1e7d0  counterfactual  patch ssrf
+       directive
+         ~ directive  add sql_injection         │ patch broken_authz        │ patch ssrf
        tasks
-         + tasks[0]                             │                            │ {"meta":{"difficulty":0.25
-                                                │                            │ }}
-
-       the same: parents, cohort, directive, manifest, world nodes, world edges, rest
+         + tasks[0]                             │                           │ {"meta":{"difficulty":0.2
+                                                │                           │ 5}}
+       parents
       """)
   }
 

@@ -42,6 +42,15 @@ struct MetricsTests {
     return try stemma(words + ["-s", store.path] + files)
   }
 
+  @Test("have a column each in a cohort's table, also those that no member has")
+  func cohort() throws {
+    let lines = try run("browse", "--dump", "--size", "140x8", "--keys", "/3d2e<enter>gc").lines
+    let names = lines[1].split(separator: " ")
+    #expect(names.suffix(3) == ["reward", "solve_rate", "world"])
+    let values = lines.dropFirst(2).prefix(3).map { $0.split(separator: " ").dropLast().suffix(2) }
+    #expect(values.map { Array($0) } == [["-", "0.375"], ["-", "0.875"], ["-", "-"]])
+  }
+
   @Test("are in queries, columns, templates and the order")
   func queries() throws {
     #expect(try run("query", "metric(solve_rate, 0.2..0.8)", "--ids").lines == ["ab9ce87e"])

@@ -5,9 +5,9 @@ import Screen
 
 // A cohort side by side.
 extension BrowserState {
-  /// Opens the table of the cursor's cohort.
+  /// Opens the table of the cohort of the line's snapshot, or else the cursor's.
   mutating func showCohort() -> [Effect] {
-    guard let graph = view?.graph, let node = cursorNode else { return [] }
+    guard let graph = view?.graph, let node = subjectNode ?? cursorNode else { return [] }
     guard graph.cohortIndex(of: node) != nil else {
       message = Message(text: "\(graph.shortID(of: node)) is in no cohort")
       return []
@@ -39,7 +39,9 @@ extension BrowserState {
     let ids = rows.map { row in
       view?.graph.node(for: row.id).map { view?.graph.shortID(of: $0) ?? "" } ?? row.id.text
     }
-    let texts = rows.map { sheet.cells(of: $0).map(text) }
+    let texts = rows.map { row in
+      sheet.cells(of: row).map { text($0, isComplete: sheet.isComplete) }
+    }
     let names = sheet.columns.enumerated().map { $1 + (order.column == $0 ? orderMark(order) : "") }
     var widths = names.indices.map { column in
       let cells = [names[column]] + texts.map { $0[column] }
@@ -50,7 +52,9 @@ extension BrowserState {
     fit(&widths, in: pageColumns - idWidth)
     let header = spans("id", names, idWidth, widths).map { Span($0.text, .heading) }
     let lines = zip(rows, zip(ids, texts)).map { row, line in
-      Page.Line(spans(line.0, line.1, idWidth, widths), .snapshot(row.id))
+      Page.Line(
+        spans(line.0, line.1, idWidth, widths), .snapshot(row.id),
+        searched: ([row.id.text] + line.1).joined(separator: " "))
     }
     return (header, lines)
   }
@@ -71,12 +75,13 @@ extension BrowserState {
     return order.isReversed ? (isUnicode ? "▼" : "v") : (isUnicode ? "▲" : "^")
   }
 
-  private func text(_ cell: CohortSheet.Cell) -> String {
+  private func text(_ cell: CohortSheet.Cell, isComplete: Bool) -> String {
     switch cell {
     case .text(let text): return text
     case .number(nil, _): return "-"
     case .number(.some(let number), let isSigned):
       return (isSigned && number > 0 ? "+" : "") + number.shortText
+    case .world(nil) where isComplete: return "not read"
     case .world(nil): return String(Character(glyphs.characters.ellipsis))
     case .world(.some(let world)):
       let words = world.gained.map { "+" + $0 } + world.lost.map { "-" + $0 }

@@ -7,11 +7,14 @@ public struct CohortSheet: Hashable, Sendable {
   /// What the cohort is called.
   public var name: String
 
-  /// The metrics of which the members have values.
+  /// The metrics that there are, also where no member has a value.
   public var metrics: [String]
 
   /// The members, in the cohort's order.
   public var rows: [Row]
+
+  /// Whether all worlds were read that are going to be; those that are not known then stay so.
+  public var isComplete = false
 
   /// Creates a sheet.
   public init(name: String, metrics: [String], rows: [Row]) {

@@ -39,10 +39,18 @@ struct Page: Sendable {
     /// line goes on with one above.
     var searched: String?
 
-    init(_ spans: [Span], _ target: Target? = nil, searched: String? = nil) {
+    /// The snapshot that it stands for.
+    var snapshot: SnapshotID?
+
+    init(
+      _ spans: [Span], _ target: Target? = nil, searched: String? = nil,
+      about snapshot: SnapshotID? = nil
+    ) {
       self.spans = spans
       self.target = target
       self.searched = searched
+      self.snapshot = snapshot
+      if snapshot == nil, case .snapshot(let id) = target { self.snapshot = id }
     }
   }
 
@@ -78,11 +86,25 @@ struct Page: Sendable {
 
   init(_ content: Content) { self.content = content }
 
-  /// Shows other lines; the cursor stays as near as it can.
+  /// Shows other lines; the cursor stays on its snapshot, or else as near as it can.
   mutating func show(_ lines: [Line], header: [Span]? = nil) {
+    let here = snapshotHere
     self.lines = lines
     self.header = header
     cursor = max(0, min(cursor, lines.count - 1))
+    if let here, snapshotHere != here {
+      cursor = lines.firstIndex { $0.snapshot == here } ?? cursor
+    }
+  }
+
+  private var snapshotHere: SnapshotID? {
+    lines.indices.contains(cursor) ? lines[cursor].snapshot : nil
+  }
+
+  /// The snapshot that the cursor's line stands for, or else all of the page.
+  var subject: SnapshotID? {
+    if case .asked(.differences(let id, _, _), _) = content { return snapshotHere ?? id }
+    return snapshotHere
   }
 
   /// Keeps the cursor among so many lines of the screen.
@@ -92,7 +114,8 @@ struct Page: Sendable {
     firstLine = max(0, min(firstLine, cursor - margin, lines.count - rows))
   }
 
-  /// Moves the lines sideways: by a column of a table, else by half the room.
+  /// Moves the lines sideways: by a column of a table, by half the room where that is nearer or where
+  /// there are no columns.
   ///
   /// - Complexity: O(text).
   mutating func shift(isRight: Bool, room: Int, glyphs: GlyphSet) {
@@ -101,9 +124,9 @@ struct Page: Sendable {
     let stops = header == nil ? [] : stops(glyphs)
     if isRight {
       guard shift < most else { return }
-      shift = stops.first { $0 > shift } ?? (stops.isEmpty ? min(most, shift + room / 2) : shift)
+      shift = stops.first { $0 > shift } ?? min(most, shift + max(1, room / 2))
     } else {
-      shift = stops.last { $0 < shift } ?? max(0, shift - room / 2)
+      shift = max(stops.last { $0 < shift } ?? 0, shift - max(1, room / 2))
     }
   }
 

@@ -27,13 +27,21 @@ enum PageView {
       first += 1
     }
     let room = max(0, area.rows.upperBound - first)
+    let selected = state.selectedIDs
     for (offset, line) in page.lines.dropFirst(page.firstLine).prefix(room).enumerated() {
       let row = first + offset
       let point = Point(row: row, column: inner.columns.lowerBound)
       let spans = page.inSight(line.spans, state.glyphs.characters)
       let end = frame.write(spans, at: point, in: inner, theme: state.theme, search: page.search)
       markCut(spans, from: point, to: end, inner, state, into: &frame)
-      if page.firstLine + offset == page.cursor { drawCursor(state, into: &frame, area, row) }
+      if page.firstLine + offset == page.cursor {
+        drawCursor(state, into: &frame, area, row)
+      } else if let id = line.snapshot, selected.contains(id) {
+        let sign = Span(state.glyphs.selected, .selected)
+        frame.write(
+          [sign], at: Point(row: row, column: area.columns.lowerBound), in: area, theme: state.theme
+        )
+      }
     }
   }
 
@@ -59,13 +67,22 @@ enum PageView {
   }
 }
 
+extension CohortSheet {
+  /// That not all worlds are told, where there are too many.
+  fileprivate var hint: String {
+    let read = rows.count { $0.world != nil }
+    return isComplete && read < rows.count
+      ? "  the worlds of \(read) of \(rows.count); d tells one" : ""
+  }
+}
+
 extension BrowserState {
   /// What a page is called.
   func title(of page: Page) -> String {
     switch page.content {
     case .help: "Keys"
     case .health: healthTitle
-    case .asked(_, .cohort(let sheet)): "Cohort " + sheet.name
+    case .asked(_, .cohort(let sheet)): "Cohort " + sheet.name + sheet.hint
     case .asked(let question, _): title(of: question)
     }
   }

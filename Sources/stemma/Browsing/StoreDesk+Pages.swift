@@ -84,7 +84,7 @@ extension StoreDesk {
 
 // A cohort side by side.
 extension StoreDesk {
-  /// Of more members than so many, nobody looks at the worlds.
+  /// The worlds of so many members are read at most.
   private static let worldLimit = 500
 
   /// Tells at once what the lineage knows of a cohort, and then what its files say.
@@ -96,9 +96,7 @@ extension StoreDesk {
       return .failure("\(member) is in no cohort any more")
     }
     let members = Array(graph.members(of: number))
-    let metrics = (store.metrics?.all ?? []).filter { metric in
-      members.contains { metric[$0] != nil }
-    }
+    let metrics = store.metrics?.all ?? []
     let cohort = graph[number]
     let words = [
       cohort.isInferred ? "inferred from the same parents" : cohort.id.text, cohort.label,
@@ -112,6 +110,7 @@ extension StoreDesk {
       guard !graph.isMissing(members[place]) else { continue }
       sheet.rows[place].world = try world(of: sheet.rows[place].id, in: store)
     }
+    sheet.isComplete = true
     return .cohort(sheet)
   }
 
