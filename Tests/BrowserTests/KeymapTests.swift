@@ -29,7 +29,7 @@ struct KeymapTests {
     let hidden = try #require(try conflict([.newest: ["g"]]))
     #expect(hidden.isBeginning && hidden.keys == "g" && hidden.commands.first == .newest)
     // Keys of different views do not meet.
-    #expect(try conflict([.reveal: ["m"]]) == nil)
+    #expect(try conflict([.reveal: ["r"]]) == nil)
   }
 
   @Test("each command has a name that leads back to it")
@@ -74,12 +74,40 @@ struct KeymapTests {
   @Test("help lists every binding that applies in what is shown, and no other")
   func help() throws {
     var session = try Session("a <- b", rows: 200, columns: 100)
-    for (keys, mode) in [("?", Keymap.Mode.tree), ("?", .page)] {
+    for (keys, mode) in [("?", Keymap.Mode.tree), ("qo?", .menu), ("qqjd?", .page)] {
       let help = try session.type(keys).text
       for binding in Keymap.standardBindings {
         let line = "   " + binding.help + "\n"
-        #expect(help.contains(line) == binding.modes.contains(mode), "\(binding.help)")
+        let isOffered = binding.modes.contains(mode) && !Self.notOnDifferences(binding, mode)
+        #expect(help.contains(line) == isOffered, "\(binding.help) in \(mode)")
       }
+    }
+  }
+
+  private static func notOnDifferences(_ binding: Binding, _ mode: Keymap.Mode) -> Bool {
+    mode == .page && [.sort, .reverse, .otherPane].contains(binding.command)
+  }
+
+  @Test("help of a page has no keys that do nothing there; it closes to the choice below it")
+  func helpOfPages() throws {
+    var session = try Session("a <- b@c; a <- c@c", rows: 200, columns: 100)
+    let ofHelp = try session.type("??").text
+    for word in ["show hidden values", "the short id", "next key", "fold or unfold"] {
+      #expect(!ofHelp.contains(word))
+    }
+    #expect(ofHelp.contains("next match") && ofHelp.contains("statistics as pictures"))
+    #expect(try session.type("qqgs?").text.contains("statistics of the next part"))
+    #expect(try session.type("qqo?").lines[0] == " Keys")
+    #expect(try session.type("q").text.contains("Options: Enter changes"))
+  }
+
+  @Test("the hardware cursor is on the selected line of a choice")
+  func menuCursor() throws {
+    var session = try Session("a <- b", rows: 20, columns: 80)
+    for keys in ["o", "j", "G"] {
+      let frame = try session.type(keys)
+      let cursor = try #require(frame.cursor)
+      #expect(frame[cursor].base == "▌")
     }
   }
 

@@ -117,6 +117,8 @@ struct EveryKeyTests {
     KeyCase.of("<c-l>", .cursor("5d5d0011")),
   ]
 
+  private static let cohort = "Ggc"
+  private static let loaded = "descendants"
   private static let differences = "/9f3a<enter>d"
 
   private static let page: [[KeyCase]] = [
@@ -146,7 +148,31 @@ struct EveryKeyTests {
       in: .page),
     KeyCase.of(
       "<tab>", .text("and what derives from it"), before: "gs", ready: "snapshots", in: .page),
-    KeyCase.of("? <f1>", .text("show hidden values"), before: "?", in: .page),
+    KeyCase.of("? <f1>", .text("next match"), before: "?", in: .page),
+    KeyCase.of("yy ys", .text("clipboard: ab9ce87e"), before: cohort, ready: loaded, in: .page),
+    KeyCase.of("yp", .text("clipboard: ab9ce87e.json"), before: cohort, ready: loaded, in: .page),
+    KeyCase.of("yc", .text("clipboard: c"), before: cohort, ready: loaded, in: .page),
+    KeyCase.of(
+      "yj", .text(#"clipboard: {"schema":1"#), before: cohort, ready: loaded, in: .page),
+    KeyCase.of("<space>", .text("1 selected"), before: cohort, ready: loaded, in: .page),
+    KeyCase.of("V", .text("3 selected"), before: cohort, ready: loaded, in: .page),
+    KeyCase.of(
+      "d", .text("Differences of ab9ce87e"), before: cohort, ready: loaded, in: .page),
+    KeyCase.of(
+      "T", .text("kept for 1 snapshot"), before: cohort, ready: loaded, after: "keep<enter>",
+      in: .page),
+    KeyCase.of(
+      "e", .text("no-such-pager cannot be run"), before: cohort, ready: loaded, in: .page),
+    KeyCase.of(
+      "m", .text("mark a set on ab9ce87e"), before: cohort, ready: loaded, after: "a", in: .page),
+    KeyCase.of("gt", .cursor("3d2e11f0"), before: cohort, ready: loaded, in: .page),
+    KeyCase.of("gi", .text("generation 1"), before: cohort, ready: loaded, in: .page),
+    KeyCase.of("gc", .text("Cohort c"), before: "Ggs", in: .page),
+    KeyCase.of("gs", .text("Statistics of the whole lineage"), before: "gh", in: .page),
+    KeyCase.of("gh", .text("Health: 0 errors, 1 note"), before: "?", in: .page),
+    KeyCase.of(":", .text("there is no verb frob"), before: "?", after: "frob<enter>", in: .page),
+    KeyCase.of("F", .text("following"), before: "?", in: .page),
+    KeyCase.of("R", .text("looking at the files again"), before: "?", in: .page),
     KeyCase.of("q <esc> <c-c>", .text("add sql_injection"), before: "?", in: .page),
     KeyCase.of("Q", .ended, before: "?", in: .page),
     KeyCase.of("<c-z>", .suspended, before: "?", in: .page),
@@ -159,6 +185,7 @@ struct EveryKeyTests {
     KeyCase.of("gg <home> <c-u> <c-b> <pgup>", .text("▌trunk"), before: "oG", in: .menu),
     KeyCase.of("G <end> <c-d> <c-f> <pgdn>", .text("▌mouse"), before: "o", in: .menu),
     KeyCase.of("<enter>", .text("trunk       on"), before: "o", in: .menu),
+    KeyCase.of("? <f1>", .text("first row, or row 5"), before: "o", in: .menu),
     KeyCase.of("q <esc> <c-c>", .noText("Options:"), before: "o", in: .menu),
     KeyCase.of("Q", .ended, before: "o", in: .menu),
     KeyCase.of("<c-z>", .suspended, before: "o", in: .menu),

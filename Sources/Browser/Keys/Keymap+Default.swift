@@ -4,8 +4,9 @@ import Screen
 
 extension Keymap {
   private static let listed: Set<Mode> = [.tree, .menu, .page]
+  private static let shown: Set<Mode> = [.tree, .page]
   /// Where a store is looked at, be it that it has no snapshots yet.
-  private static let store: Set<Mode> = [.tree, .loading]
+  private static let store: Set<Mode> = [.tree, .page, .loading]
   private static let everywhere = Set(Mode.allCases)
 
   /// The keys, unless a configuration says otherwise.
@@ -31,23 +32,23 @@ extension Keymap {
 
     Binding(["H", "<c-o>"], .back, .jump, "back through where you have been"),
     Binding(["L"], .forward, .jump, "forward again"),
-    Binding(["m"], .setMark, .jump, "set a mark: a letter follows"),
+    Binding(["m"], .setMark, .jump, "set a mark: a letter follows", in: shown),
     Binding(["'"], .goToMark, .jump, "go to a mark; '' goes back"),
     Binding(["@"], .newest, .jump, "the newest snapshot observed"),
     Binding(["g/"], .findID, .jump, "go to an id by its beginning"),
 
-    Binding(["/"], .search, .search, "search ids, labels and cohorts", in: [.tree, .page]),
-    Binding(["n"], .nextMatch, .search, "next match", in: [.tree, .page]),
-    Binding(["N"], .previousMatch, .search, "previous match", in: [.tree, .page]),
+    Binding(["/"], .search, .search, "search ids, labels and cohorts", in: shown),
+    Binding(["n"], .nextMatch, .search, "next match", in: shown),
+    Binding(["N"], .previousMatch, .search, "previous match", in: shown),
 
     Binding(["*"], .sameDirective, .search, "search what was done here"),
 
-    Binding(["<space>"], .select, .select, "select, or take out again"),
+    Binding(["<space>"], .select, .select, "select, or take out again", in: shown),
     Binding(["v"], .selectRange, .select, "select from here on, until v again"),
-    Binding(["V"], .selectCohort, .select, "select the whole cohort; Esc clears"),
-    Binding(["T"], .tag, .select, "tags and a note, kept with your own files"),
+    Binding(["V"], .selectCohort, .select, "select the whole cohort; Esc clears", in: shown),
+    Binding(["T"], .tag, .select, "tags and a note, kept with your own files", in: shown),
 
-    Binding(["za"], .toggleFold, .fold, "fold or unfold", in: [.tree, .page]),
+    Binding(["za"], .toggleFold, .fold, "fold or unfold", in: shown),
     Binding(["zo"], .openFold, .fold, "unfold"),
     Binding(["zc"], .closeFold, .fold, "fold"),
     Binding(["zO"], .openSubtree, .fold, "unfold all below"),
@@ -64,35 +65,35 @@ extension Keymap {
     Binding(["p"], .pathsFromMark, .narrow, "only what lies between the last mark and here"),
     Binding(["u"], .widen, .narrow, "undo the last narrowing"),
 
-    Binding(["d"], .differences, .compare, "differences from each parent"),
+    Binding(["d"], .differences, .compare, "differences from each parent", in: shown),
     Binding(["D"], .differencesFromMark, .compare, "differences from the last mark"),
     Binding(["x"], .reveal, .compare, "show hidden values, or hide them again", in: [.page]),
 
-    Binding(["yy"], .copyID, .copy, "the id"),
-    Binding(["ys"], .copyShortID, .copy, "the short id"),
-    Binding(["yp"], .copyPath, .copy, "the path of the file"),
-    Binding(["yc"], .copyCohort, .copy, "the id of the cohort"),
+    Binding(["yy"], .copyID, .copy, "the id", in: shown),
+    Binding(["ys"], .copyShortID, .copy, "the short id", in: shown),
+    Binding(["yp"], .copyPath, .copy, "the path of the file", in: shown),
+    Binding(["yc"], .copyCohort, .copy, "the id of the cohort", in: shown),
     Binding(["yq"], .copyCommand, .copy, "the command that prints what is in view"),
-    Binding(["yj"], .copyJSON, .copy, "what --json says of the snapshot"),
+    Binding(["yj"], .copyJSON, .copy, "what --json says of the snapshot", in: shown),
 
-    Binding(["e"], .openInPager, .outside, "the file in $PAGER"),
+    Binding(["e"], .openInPager, .outside, "the file in $PAGER", in: shown),
     Binding(["|"], .pipe, .outside, "hand the ids of what is selected to a line of shell"),
     Binding(["!"], .userCommand, .outside, "a command of the configuration"),
-    Binding([":"], .verb, .outside, "a verb of the command line; Tab completes"),
+    Binding([":"], .verb, .outside, "a verb of the command line; Tab completes", in: shown),
 
     Binding(
       ["<enter>"], .enter, .pane, "inspect; on a reference, go to its row; unfold",
-      in: [.tree, .menu, .page]),
-    Binding(["gt"], .showTree, .pane, "the tree alone"),
-    Binding(["gc"], .showCohort, .pane, "the cohort side by side"),
-    Binding(["gs"], .showStatistics, .pane, "statistics as pictures"),
+      in: listed),
+    Binding(["gt"], .showTree, .pane, "the tree alone", in: shown),
+    Binding(["gc"], .showCohort, .pane, "the cohort side by side", in: shown),
+    Binding(["gs"], .showStatistics, .pane, "statistics as pictures", in: shown),
     Binding(["gh"], .showHealth, .pane, "what is the matter with the store", in: store),
-    Binding(["s"], .sort, .pane, "siblings, or a table, by the next key", in: [.tree, .page]),
-    Binding(["S"], .reverse, .pane, "order the other way round", in: [.tree, .page]),
-    Binding(["gi"], .toggleInspector, .pane, "the inspector, beside or below"),
+    Binding(["s"], .sort, .pane, "siblings, or a table, by the next key", in: shown),
+    Binding(["S"], .reverse, .pane, "order the other way round", in: shown),
+    Binding(["gi"], .toggleInspector, .pane, "the inspector, beside or below", in: shown),
     Binding(
       ["<tab>"], .otherPane, .pane, "to the other pane; statistics of the next part",
-      in: [.tree, .page]),
+      in: shown),
     Binding(["O"], .zoomPane, .pane, "the inspector on the whole screen, or beside again"),
     Binding(["J"], .scrollDown, .pane, "scroll the other pane down"),
     Binding(["K"], .scrollUp, .pane, "scroll the other pane up"),
@@ -100,14 +101,12 @@ extension Keymap {
     Binding(["l", "<right>"], .scrollRight, .pane, "to the columns further right", in: [.page]),
     Binding(["o"], .options, .pane, "options: trunk, columns, inspector"),
 
-    Binding(
-      ["?", "<f1>"], .help, .program, "this help, of what is shown", in: [.tree, .page, .loading]),
+    Binding(["?", "<f1>"], .help, .program, "this help, of what is shown", in: everywhere),
     Binding(["q"], .close, .program, "close, or quit", in: everywhere),
     Binding(["Q"], .quit, .program, "quit", in: everywhere),
     Binding(["<esc>", "<c-c>"], .cancel, .program, "cancel", in: everywhere),
     Binding(["<c-z>"], .suspend, .program, "suspend", in: everywhere),
-    Binding(
-      ["F"], .follow, .program, "follow: the newest stays in sight as it lands", in: store),
+    Binding(["F"], .follow, .program, "follow: the newest stays in sight as it lands", in: store),
     Binding(["R"], .lookAgain, .program, "look at the files again", in: store),
     Binding(["<c-l>"], .redraw, .program, "draw the screen again", in: everywhere),
   ]

@@ -8,8 +8,8 @@ extension BrowserState {
   /// Compares the cursor's snapshot with each of its parents; of a cohort, lays out what each member
   /// changed.
   mutating func compareWithParents() -> [Effect] {
-    if isOnCohort { return showCohort() }
-    guard let graph = view?.graph, let node = cursorNode, hasFile(node) else { return [] }
+    if pages.isEmpty, isOnCohort { return showCohort() }
+    guard let graph = view?.graph, let node = subjectNode, hasFile(node) else { return [] }
     guard !graph.parents(of: node).isEmpty else {
       message = Message(text: "\(graph.shortID(of: node)) has no parents")
       return []

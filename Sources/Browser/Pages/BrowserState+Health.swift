@@ -28,7 +28,7 @@ extension BrowserState {
           Span(isError ? "error  " : "note   ", isError ? .error : .faint),
           Span(kind + String(repeating: " ", count: width - kind.count + 2), .heading),
           Span(shortened(finding)), Span(place.isEmpty ? "" : "  " + place, .faint),
-        ], target(of: finding))
+        ], target(of: finding), about: finding.snapshot)
     }
   }
 

@@ -36,7 +36,7 @@ extension BrowserState {
   }
 
   private func question(about part: LineagePart) -> PageQuestion {
-    let here = cursorNode.flatMap { node in view?.graph.id(of: node) }
+    let here = (subjectNode ?? cursorNode).flatMap { node in view?.graph.id(of: node) }
     return .statistics(part, to: here, edition: edition)
   }
 

@@ -5,9 +5,12 @@ import Screen
 
 // The keys, made from the table of keys.
 extension BrowserState {
-  /// The keys that apply somewhere, and in the tree what its marks mean.
-  func helpLines(of mode: Keymap.Mode) -> [[Span]] {
-    let bindings = keymap.bindings.filter { $0.modes.contains(mode) }
+  /// The keys that apply somewhere, of pages those that do something on this one; and in the tree
+  /// what its marks mean.
+  func helpLines(of mode: Keymap.Mode, on page: Page.Content? = nil) -> [[Span]] {
+    let bindings = keymap.bindings.filter {
+      $0.modes.contains(mode) && page?.offers($0.command) != false
+    }
     let names = bindings.map {
       $0.keyNames(glyphs.characters).joined(separator: "  ")
     }

@@ -7,7 +7,7 @@ import Screen
 extension BrowserState {
   /// Copies something of the cursor's snapshot, or of the view.
   mutating func copy(_ command: Command) -> [Effect] {
-    guard let graph = view?.graph, let node = cursorNode else { return [] }
+    guard let graph = view?.graph, let node = subjectNode else { return [] }
     let nodes = chosen
     let lines: [String]
     switch command {

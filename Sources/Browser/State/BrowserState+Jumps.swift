@@ -174,7 +174,7 @@ extension BrowserState {
   }
 
   private mutating func setMark(_ letter: String) -> [Effect] {
-    guard let view, let node = cursorNode, letter != "'" else { return [] }
+    guard let view, let node = subjectNode, letter != "'" else { return [] }
     let change = UserState.Change.mark(letter, view.graph.id(of: node))
     user.apply(change)
     message = Message(text: "mark \(letter) set on \(view.graph.shortID(of: node))")

@@ -42,8 +42,8 @@ extension BrowserState {
 
   /// Does what a command asks for.
   mutating func perform(_ command: Command, count: Int?) -> [Effect] {
-    if let effects = performInOverlay(command, count: count) { return effects }
     if let effects = performOnPage(command, count: count) { return effects }
+    if let effects = performInOverlay(command, count: count) { return effects }
     if isOnStretch, isAboutSnapshot(command) {
       message = Message(text: "Enter shows what is hidden here")
       return []
@@ -171,7 +171,7 @@ extension Keymap.Mode {
   var hint: String {
     switch self {
     case .tree: "? shows the keys"
-    case .menu: "Enter chooses, q closes"
+    case .menu: "Enter chooses, q closes, ? shows the keys"
     case .page: "q closes, ? shows the keys"
     case .loading: "? shows the keys, q quits"
     }

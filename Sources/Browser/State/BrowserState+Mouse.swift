@@ -13,8 +13,8 @@ extension BrowserState {
     case .wheelUp(let point): return wheel(-Self.wheelRows, at: point)
     case .wheelDown(let point): return wheel(Self.wheelRows, at: point)
     case .click(let point, let count):
-      if overlay != nil { return [] }
       if !pages.isEmpty { return clickPage(point, count: count) }
+      if overlay != nil { return [] }
       click(point, count: count)
       return []
     default: return nil

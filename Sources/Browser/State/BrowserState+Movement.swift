@@ -10,6 +10,15 @@ extension BrowserState {
   /// The nodes that the cursor's row stands for: one, or the members of a cohort.
   var cursorNodes: [NodeIndex] { view.map { Array($0.nodes(of: cursor)) } ?? [] }
 
+  /// The node that commands do something with: of the line of the page on top, or else of the cursor.
+  var subjectNode: NodeIndex? {
+    guard let page = pages.last else { return cursorNode }
+    return page.subject.flatMap { view?.graph.node(for: $0) }
+  }
+
+  /// The nodes that commands do something with.
+  var subjectNodes: [NodeIndex] { pages.isEmpty ? cursorNodes : subjectNode.map { [$0] } ?? [] }
+
   /// Whether the cursor is on the row of a cohort.
   var isOnCohort: Bool { view.map { $0.layout[cursor].kind == .cohort } ?? false }
 

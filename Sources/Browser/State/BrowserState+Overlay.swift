@@ -12,6 +12,10 @@ extension BrowserState {
       self.overlay = nil
       return []
     }
+    if command == .help {
+      open(.help(.menu))
+      return []
+    }
     switch overlay {
     case .chooser(let chooser): performInChooser(command, chooser, count: count)
     case .options(let selected): return performInOptions(command, selected: selected, count: count)
@@ -38,7 +42,8 @@ extension BrowserState {
 
   /// In a short list of snapshots a digit chooses at once.
   mutating func chooseByDigit(_ key: Key) -> Bool {
-    guard case .chooser(let chooser) = overlay, chooser.choices.count <= 9, let digit = key.digit,
+    guard pages.isEmpty, case .chooser(let chooser) = overlay, chooser.choices.count <= 9,
+      let digit = key.digit,
       chooser.choices.indices.contains(digit - 1)
     else { return false }
     overlay = nil

@@ -22,21 +22,25 @@ extension BrowserState {
   }
 
   /// The selected snapshots in the lineage's order; without a selection, those of the
-  /// cursor's row.
+  /// cursor's row, or of the line of a page.
   var chosen: [NodeIndex] {
     guard let view else { return [] }
     let selected = selectedIDs.compactMap { view.graph.node(for: $0) }.sorted()
-    return selected.isEmpty ? cursorNodes : selected
+    return selected.isEmpty ? subjectNodes : selected
   }
 
   /// Selects, or takes out of the selection.
   mutating func select(_ command: Command) {
-    guard let view, let node = cursorNode else { return }
+    guard let view, let node = subjectNode else { return }
     let graph = view.graph
     switch command {
     case .select:
-      toggle(cursorNodes.map { graph.id(of: $0) })
-      cursor = Row(min(cursor.position + 1, view.layout.count - 1))
+      toggle(subjectNodes.map { graph.id(of: $0) })
+      if pages.isEmpty {
+        cursor = Row(min(cursor.position + 1, view.layout.count - 1))
+      } else {
+        movePage(.next, count: nil)
+      }
     case .selectRange where rangeStart != nil: endRange()
     case .selectRange: rangeStart = view.place(of: cursor)
     default:

@@ -141,7 +141,7 @@ public struct BrowserState: Sendable {
   public var hasClipboard = true
 
   /// Whether there is a choice of which a number chooses.
-  public var isChoosing: Bool { overlay != nil }
+  public var isChoosing: Bool { overlay != nil && pages.isEmpty }
 
   /// Whether the mouse drives the browser.
   public var usesMouse: Bool {
@@ -151,10 +151,9 @@ public struct BrowserState: Sendable {
 
   /// Which keys apply.
   var mode: Keymap.Mode {
-    switch overlay {
-    case .chooser, .options, .commands: .menu
-    case nil: !pages.isEmpty ? .page : view == nil ? .loading : .tree
-    }
+    // Help is shown over a choice, which is there again afterwards.
+    if !pages.isEmpty { return .page }
+    return overlay != nil ? .menu : view == nil ? .loading : .tree
   }
 }
 

@@ -13,7 +13,7 @@ extension BrowserState {
   ///
   /// - Complexity: O(lines of the page), or rows of the screen.
   public var linearLines: [String] {
-    if let overlay { return lines(of: overlay) }
+    if let overlay, pages.isEmpty { return lines(of: overlay) }
     guard let page = pages.last else {
       return view.map(linearRows) ?? [failure ?? "nothing to see yet"]
     }

@@ -34,6 +34,7 @@ enum MenuView {
       let text = VisibleText(" " + mark + line.map(\.text).joined(), glyphs: glyphs)
         .truncated(to: place.size.columns)
       frame.write(text, at: place.origin, style: style, in: place)
+      if isSelected { frame.cursor = Point(row: row, column: place.columns.lowerBound + 1) }
     }
   }
 }
