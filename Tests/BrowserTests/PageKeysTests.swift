@@ -54,7 +54,7 @@ struct PageKeysTests {
   func program() throws {
     var session = try cohort()
     try session.type("R")
-    #expect(session.effects.last == .lookAgain && session.state.pages.count == 1)
+    #expect(session.effects.contains(.lookAgain) && session.state.pages.count == 1)
     try session.type(":tree<enter>")
     #expect(session.state.frame().lines[0] == " stemma tree" && session.state.pages.count == 2)
     try session.type("F")

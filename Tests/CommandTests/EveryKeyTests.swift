@@ -90,7 +90,7 @@ struct EveryKeyTests {
     KeyCase.of("d", .text("Differences of 9f3a2b1c"), before: "/9f3a<enter>"),
     KeyCase.of("D", .text("Space selects, m sets a mark")),
     KeyCase.of("yy ys", .text("clipboard: 5d5d0011")),
-    KeyCase.of("yp", .text("clipboard: 3d2e11f0.json"), before: "G"),
+    KeyCase.of("yp", .text("clipboard: /"), before: "G"),
     KeyCase.of("yc", .text("clipboard: c"), before: "G"),
     KeyCase.of("yq", .text("clipboard: stemma tree")),
     KeyCase.of("yj", .text(#"clipboard: {"schema":1"#)),
@@ -150,7 +150,7 @@ struct EveryKeyTests {
       "<tab>", .text("and what derives from it"), before: "gs", ready: "snapshots", in: .page),
     KeyCase.of("? <f1>", .text("next match"), before: "?", in: .page),
     KeyCase.of("yy ys", .text("clipboard: ab9ce87e"), before: cohort, ready: loaded, in: .page),
-    KeyCase.of("yp", .text("clipboard: ab9ce87e.json"), before: cohort, ready: loaded, in: .page),
+    KeyCase.of("yp", .text("clipboard: /"), before: cohort, ready: loaded, in: .page),
     KeyCase.of("yc", .text("clipboard: c"), before: cohort, ready: loaded, in: .page),
     KeyCase.of(
       "yj", .text(#"clipboard: {"schema":1"#), before: cohort, ready: loaded, in: .page),
