@@ -206,6 +206,17 @@ struct FilterTests {
     #expect(session.statusLine.hasPrefix(" none() names nothing here"))
   }
 
+  @Test("names what the beginning of an id may be in one line")
+  func ambiguous() async throws {
+    let ids = (0..<12).map { "sha256:6e\(String(0xA000_0000 + $0 * 0x0100_0000, radix: 16))00" }
+    var session = try Session(ids.map { Snapshot(id: SnapshotID($0)) }, columns: 120)
+    try session.type("<esc>&6e<enter>")
+    try await session.answer()
+    let line = session.state.frame().lines[9]
+    #expect(line.hasPrefix(" 6e begins the ids of 12 snapshots; 6ea00000"), "\(line)")
+    #expect(line.contains("6ea70000"))
+  }
+
   @Test("can be canceled while it is asked, and keys work meanwhile")
   func canceled() async throws {
     var session = try session(columns: 80)

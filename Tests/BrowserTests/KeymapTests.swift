@@ -34,7 +34,15 @@ struct KeymapTests {
 
   @Test("each command has a name that leads back to it")
   func names() {
-    #expect(Command.halfPageDown.name == "half-page-down" && Command.next.name == "next")
+    let names: [Command: String] = [
+      .halfPageDown: "half-page-down", .next: "next", .findID: "find-id", .copyJSON: "copy-json",
+      .copyID: "copy-id", .copyShortID: "copy-short-id",
+    ]
+    for (command, name) in names {
+      #expect(command.name == name && Command.named(name) == command)
+    }
+    let words = Command.allCases.flatMap { $0.name.split(separator: "-") }
+    #expect(words.allSatisfy { $0.count > 1 })
     for command in Command.allCases { #expect(Command.named(command.name) == command) }
   }
 

@@ -102,6 +102,8 @@ struct OutsideTests {
     arguments: [
       ("add x.json", "run stemma add in a shell"), ("check --clean", "run stemma check in a shell"),
       ("export --to dot -ox", "which writes no files"), ("split --output=x", "in a shell"),
+      ("browse x", "the screen is taken by this browser: run stemma browse in another terminal"),
+      ("demo", "run stemma demo in another terminal"),
       ("frob -ox", "there is no verb frob"), ("list 'a", "a quote is not closed"),
     ])
   func refused(line: String, message: String) throws {

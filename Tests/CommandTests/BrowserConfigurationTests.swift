@@ -50,7 +50,14 @@ struct BrowserConfigurationTests {
       ),
       ("commands.x = []", "1:14: error: x names no program"),
       (
-        "keys.nxt = ['j']", "1:6: warning: there is no key nxt; did you mean next?"
+        "keys.nxt = ['j']", "1:6: warning: there is no command nxt; did you mean next?"
+      ),
+      (
+        "commands.x = ['ls', '--{pth}={id}']",
+        """
+        1:21: error: nothing stands for {pth}: there are {id}, {short}, {path}, {cohort}; with a \
+        space in it, it is itself
+        """
       ),
       (
         "keys.next = ['<bad>']",
@@ -75,6 +82,27 @@ struct BrowserConfigurationTests {
     ])
   func mistakes(text: String, message: String) throws {
     #expect(try configuration(text).mistakes.map { $0.text(in: "f") } == ["f:" + message])
+  }
+
+  @Test("of other names says that they are no commands")
+  func unknownCommand() throws {
+    let message = try configuration("keys.frobnicate = []").mistakes.map { $0.text(in: "f") }.first
+    #expect(message?.contains("there is no command frobnicate; the commands are next, ") == true)
+  }
+
+  @Test("braces that no word is in are themselves")
+  func braces() throws {
+    let configuration = try configuration(
+      "commands.x = ['awk', '{ print }{}', '${a}b', '{id', '{1}']\ncommands.y = ['{cohort}{path}']")
+    #expect(configuration.mistakes.map(\.message).allSatisfy { $0.contains("{a}") })
+    #expect(configuration.mistakes.count == 1)
+  }
+
+  @Test("the examples of help are right", arguments: ConfigurationKey.all)
+  func example(key: ConfigurationKey) throws {
+    let configuration = try configuration(key.example)
+    #expect(configuration.mistakes.map { $0.text(in: "f") } == [], "\(key.name)")
+    #expect(configuration.keyPlaces[key.name] != nil)
   }
 
   @Test("help lists the commands, and the browser's help the keys in force")

@@ -10,7 +10,8 @@ import Testing
 struct VerbOptionsTests {
   @Test("run there, or are for a shell: each of them is one or the other")
   func verbs() {
-    let known = (BrowserState.verbs + BrowserState.verbsForShell).filter { $0 != "help" }
+    let elsewhere = BrowserState.verbsForShell + BrowserState.verbsForScreen
+    let known = (BrowserState.verbs + elsewhere).filter { $0 != "help" }
     #expect(known.sorted() == Stemma.configuration.subcommands.map { $0.verb }.sorted())
   }
 

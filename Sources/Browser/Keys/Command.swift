@@ -30,12 +30,17 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
 }
 
 extension Command {
-  /// What the configuration calls it: `halfPageDown` is `half-page-down`.
+  /// What the configuration calls it: `halfPageDown` is `half-page-down`, `copyJSON` is `copy-json`.
   public var name: String {
-    rawValue.unicodeScalars.reduce(into: "") { name, scalar in
-      let isUpper = ("A"..."Z").contains(scalar)
-      name += isUpper ? "-" + String(scalar).lowercased() : String(scalar)
+    var name = ""
+    var isAfterSmall = false
+    for scalar in rawValue.unicodeScalars {
+      let isSmall = scalar.properties.isLowercase
+      if isAfterSmall, !isSmall { name += "-" }
+      name += scalar.properties.lowercaseMapping
+      isAfterSmall = isSmall
     }
+    return name
   }
 
   /// The command with a name.

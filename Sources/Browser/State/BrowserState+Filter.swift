@@ -80,7 +80,8 @@ extension BrowserState {
     case .success(let nodes): show(nodes, named: asked)
     case .failure(.cancelled): break
     case .failure(.unreadable(let reason)): message = Message(text: reason, isError: true)
-    case .failure(.query(let error)):
+    case .failure(.query(var error)):
+      nameInLine(&error)
       if input.prompt == nil, error.source == asked.text, !asked.isRefresh {
         startPrompt(.filter)
         input.prompt?.text = asked.text
@@ -102,6 +103,14 @@ extension BrowserState {
     } else if !narrow(toThose: nodes, namedBy: asked.text) {
       message = Message(text: "\(asked.text) names nothing that is in view; u shows more")
     }
+  }
+
+  /// Names what a part of an id may be in the one line that there is, as the ids alone.
+  private func nameInLine(_ error: inout QueryError) {
+    guard error.kind == .name, let graph = view?.graph else { return }
+    let word = String(decoding: Array(error.source.utf8)[error.place], as: UTF8.self)
+    let nodes = graph.nodes(withPrefix: word)
+    if nodes.count > 1 { error.hints = [graph.list(of: nodes)] }
   }
 
   /// Opens a prompt again with what is wrong in it.

@@ -149,4 +149,10 @@ extension LineageGraph {
     let names = nodes.map { Query.text(naming: SnapshotID(shortID(of: $0))) }
     return names.count == 1 ? names[0] : "(" + names.joined(separator: " | ") + ")"
   }
+
+  /// The short ids of the first of some nodes, and how many more there are.
+  func list(of nodes: [NodeIndex]) -> String {
+    let named = nodes.prefix(8).map(shortID(of:)).joined(separator: ", ")
+    return named + (nodes.count > 8 ? " and \(nodes.count - 8) more" : "")
+  }
 }

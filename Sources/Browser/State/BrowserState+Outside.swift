@@ -13,8 +13,11 @@ extension BrowserState {
     "taint", "tree",
   ]
 
-  /// The verbs that are for a shell.
-  static let verbsForShell = ["add", "browse", "bundle", "demo", "derive", "import", "unbundle"]
+  /// The verbs that write files.
+  static let verbsForShell = ["add", "bundle", "derive", "import", "unbundle"]
+
+  /// The verbs that browse, which needs the screen.
+  static let verbsForScreen = ["browse", "demo"]
 
   /// The options by which other verbs write or remove files.
   static let optionsForShell = ["--clean", "--output"]
@@ -61,13 +64,19 @@ extension BrowserState {
     let writes = words.contains {
       $0.hasPrefix("-o") || Self.optionsForShell.contains(where: $0.hasPrefix)
     }
-    guard (Self.verbs + Self.verbsForShell).contains(verb) else {
+    guard (Self.verbs + Self.verbsForShell + Self.verbsForScreen).contains(verb) else {
       message = Message(text: "there is no verb \(verb); Tab lists them", isError: true)
       return []
     }
     if writes || Self.verbsForShell.contains(verb) {
       message = Message(
         text: "not in the browser, which writes no files: run stemma \(verb) in a shell",
+        isError: true)
+      return []
+    }
+    if Self.verbsForScreen.contains(verb) {
+      message = Message(
+        text: "the screen is taken by this browser: run stemma \(verb) in another terminal",
         isError: true)
       return []
     }

@@ -100,9 +100,8 @@ extension BrowserState {
     } else if found.isEmpty {
       message = Message(text: "no id begins with \(prefix)", isError: true)
     } else {
-      let named = found.prefix(8).map(view.graph.shortID(of:)).joined(separator: ", ")
-      let more = found.count > 8 ? " and \(found.count - 8) more" : ""
-      message = Message(text: "\(prefix) is the beginning of \(named)\(more)", isError: true)
+      let named = view.graph.list(of: found)
+      message = Message(text: "\(prefix) is the beginning of \(named)", isError: true)
     }
   }
 }

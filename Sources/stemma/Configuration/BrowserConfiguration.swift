@@ -77,12 +77,29 @@ extension Configuration {
       return noteKind(of: node, for: "commands")
     }
     for entry in entries {
-      guard let words = texts(of: entry.node, for: "commands")?.map(\.text) else { continue }
+      guard let texts = texts(of: entry.node, for: "commands") else { continue }
+      let words = texts.map(\.text)
       if words.isEmpty || words[0].isEmpty {
         note(.error, at: entry.node.place, "\(entry.key) names no program")
-      } else {
-        browser.commands.append(UserCommand(name: entry.key, words: words))
+        continue
       }
+      for (word, place) in texts { noteStrangers(in: word, at: place) }
+      browser.commands.append(UserCommand(name: entry.key, words: words))
+    }
+  }
+
+  /// Notes what stands in braces as if something else were to stand there.
+  private mutating func noteStrangers(in word: String, at place: TextPlace) {
+    for part in word.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
+      let name = part.prefix { $0.isASCII && $0.isLetter }
+      let stranger = "{\(name)}"
+      guard !name.isEmpty, part.dropFirst(name.count).first == "}",
+        !UserCommand.placeholders.contains(stranger)
+      else { continue }
+      let known = UserCommand.placeholders.joined(separator: ", ")
+      note(
+        .error, at: place,
+        "nothing stands for \(stranger): there are \(known); with a space in it, it is itself")
     }
   }
 
@@ -95,7 +112,7 @@ extension Configuration {
 
   private mutating func readKeys(of entry: TOMLNode.Entry) {
     guard let command = Command.named(entry.key) else {
-      return warn(ofKey: entry, among: Command.allCases.map(\.name))
+      return warn(ofKey: entry, kind: "command", among: Command.allCases.map(\.name))
     }
     guard let texts = texts(of: entry.node, for: "keys") else { return }
     for (text, place) in texts {

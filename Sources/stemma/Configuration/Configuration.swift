@@ -87,12 +87,12 @@ extension Configuration {
     mistakes.append(ConfigurationMistake(weight, at: place, message))
   }
 
-  /// Remembers a key that means nothing.
-  mutating func warn(ofKey entry: TOMLNode.Entry, among names: [String]) {
+  /// Remembers a key that means nothing, and is to be the name of some kind of thing.
+  mutating func warn(ofKey entry: TOMLNode.Entry, kind: String = "key", among names: [String]) {
     let hint =
       NearestNames(to: entry.key, among: names).question
-      ?? "the keys are \(names.joined(separator: ", "))"
-    note(.warning, at: entry.node.keyPlace, "there is no key \(entry.key); \(hint)")
+      ?? "the \(kind)s are \(names.joined(separator: ", "))"
+    note(.warning, at: entry.node.keyPlace, "there is no \(kind) \(entry.key); \(hint)")
   }
 
   /// Adds an alias that stands at a place.

@@ -116,7 +116,7 @@ extension ConfigurationKey {
         """,
       example: """
         [keys]
-        half-page-down = ["<c-d>", "<space>"]
+        half-page-down = ["<c-d>", "<c-e>"]
         """,
       read: { $1.readKeys($0) },
       value: { _ in nil }),
