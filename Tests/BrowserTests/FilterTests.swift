@@ -241,23 +241,6 @@ struct FilterTests {
     #expect(session.state.view?.outline.nodeCount == 5)
   }
 
-  @Test("completes functions, ids and cohorts")
-  func completion() throws {
-    for (typed, completed, named) in [
-      ("desc", "& descendants(", ""), ("leaves() & 9f", "& leaves() & 9f3a2b1c", ""),
-      ("co", "& co", "coparents( common_ancestors( cohort( cohort_id( cohorted() contradicts("),
-      ("cohort_id(", "& cohort_id(c1", ""), ("::ab9", "& ::ab9ce87e", ""),
-      ("qqq", "& qqq", "nothing begins with qqq"), ("min", "& mine", ""),
-    ] {
-      var session = try session(columns: 120)
-      var aliases = QueryAliases()
-      try aliases.add("mine", "leaves()")
-      session.setAliases(aliases)
-      let line = try #require(try session.type("&\(typed)<tab>").lines.last)
-      #expect(line.hasPrefix(completed) && line.hasSuffix(named), "\(line)")
-    }
-  }
-
   @Test("to the ways from the last mark to here takes either direction")
   func paths() throws {
     var session = try session()

@@ -85,6 +85,17 @@ struct Session {
   }
 
   mutating func keepNothing() { state.keepsUserState = false }
+  /// Shows the lineage again with numbers from outside and a split.
+  mutating func join(metrics: [String], split: [String]) {
+    var draft = MetricsDraft(for: graph)
+    draft.beginFile("rows")
+    for name in metrics {
+      draft.add(1, of: name, for: graph.id(of: NodeIndex(0)), task: nil, line: 1)
+    }
+    let split = LineageSplit(split, capacity: graph.count)
+    send(.loaded(graph, findings: [], metrics: draft.finish().metrics, split: split))
+  }
+
 
   mutating func withoutClipboard() { state.hasClipboard = false }
 

@@ -9,81 +9,105 @@ extension BrowserState {
 
   /// Completes the word before the place in a line as far as it goes, and names what it may become.
   mutating func complete(_ prompt: inout Prompt) {
-    let (word, candidates) = candidates(for: prompt)
+    let completion = completion(of: prompt)
+    let (word, candidates) = (completion.word, completion.candidates)
     guard let first = candidates.first else {
-      message = Message(text: "nothing begins with \(word)", isError: true)
+      let reason = word.isEmpty ? "nothing to complete here" : "nothing begins with \(word)"
+      message = Message(text: reason, isError: true)
       return
     }
+    let isOne = candidates.count == 1
     let shared = candidates.dropFirst().reduce(first) { $0.sharedBeginning(with: $1) }
-    if shared.utf8.count > word.utf8.count {
+    if shared.utf8.count > word.utf8.count || isOne {
       prompt.line.deleteBackward(scalars: word.unicodeScalars.count)
-      prompt.line.insert(shared)
+      prompt.line.insert(shared + (isOne ? completion.ending : ""))
     }
-    guard candidates.count > 1 else {
+    guard !isOne else {
       message = nil
       return
     }
-    let named = candidates.prefix(Self.namedCandidates).joined(separator: " ")
+    let separator = completion.ending.isEmpty ? " " : ", "
+    let named = candidates.prefix(Self.namedCandidates).joined(separator: separator)
     let more = candidates.count - Self.namedCandidates
     message = Message(text: named + (more > 0 ? " and \(more) more" : ""))
   }
 
-  /// The word to complete, and what it may become: a verb, one of its options, or a part of a query.
-  private func candidates(for prompt: Prompt) -> (word: String, [String]) {
-    let text = prompt.line.before
-    let words = text.split(separator: " ", omittingEmptySubsequences: false)
-    if prompt.purpose == .verb, words.count <= 1 {
-      return (text, Self.verbs.filter { $0.hasPrefix(text) }.map { $0 + " " })
-    }
-    if prompt.purpose == .verb, let verb = words.first, let word = words.last {
-      let options = optionsOfVerb(String(verb))
-      let candidates =
-        options.first { $0.name == words[words.count - 2] && $0.takesValue }?.values
-        ?? (word.hasPrefix("-") ? options.map(\.name) : nil)
-      if let candidates {
-        let allowed = candidates.filter { !Self.optionsForShell.contains($0) }
-        return (String(word), allowed.filter { $0.hasPrefix(word) })
-      }
-    }
-    let word = QueryWord(atEndOf: text)
-    return (word.text, candidates(for: word))
+  /// A word to complete, and what it may become.
+  private struct Completion {
+    var word: String
+    var candidates: [String]
+    /// What ends the word when it is complete.
+    var ending = ""
   }
 
-  private func candidates(for word: QueryWord) -> [String] {
-    if word.isCohort {
-      let ids = view?.graph.cohorts.lazy.filter { !$0.isInferred }.map(\.id.text) ?? []
-      return ids.filter { $0.utf8.starts(with: word.text.utf8) }.sorted()
+  /// What can be completed before the place in a line: a verb, one of its options, or a part of a query.
+  private func completion(of prompt: Prompt) -> Completion {
+    let text = prompt.line.before
+    guard prompt.purpose == .verb else { return completion(of: QueryWord(atEndOf: text)) }
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    guard let verb = words.first, let word = words.last, words.count > 1 else {
+      return Completion(
+        word: text,
+        candidates: Self.verbs.filter { $0.hasPrefix(text) }.map { $0 + " " })
     }
+    let options = optionsOfVerb(String(verb))
+    let candidates =
+      options.first { $0.name == words[words.count - 2] && $0.takesValue }?.values
+      ?? (word.hasPrefix("-") ? options.map(\.name) : nil)
+    guard let candidates else {
+      return completion(of: QueryWord(atEndOf: text.lastCommandWord))
+    }
+    let allowed = candidates.filter { !Self.optionsForShell.contains($0) }
+    return Completion(word: String(word), candidates: allowed.filter { $0.hasPrefix(word) })
+  }
+
+  private func completion(of word: QueryWord) -> Completion {
+    if let names = names(for: word) {
+      let begun = names.filter { $0.utf8.starts(with: word.text.utf8) }
+      guard word.isInQuotes else {
+        return Completion(
+          word: word.text, candidates: Set(begun).sorted().map { Query.text(spelling: $0) })
+      }
+      let spelled = names.map { String(Query.quoted($0).dropFirst().dropLast()) }
+        .filter { $0.utf8.starts(with: word.text.utf8) }
+      return Completion(word: word.text, candidates: Set(spelled).sorted(), ending: "\"")
+    }
+    let ids = word.text.isEmpty ? [] : ids(beginning: word.text)
+    if word.isInQuotes { return Completion(word: word.text, candidates: ids, ending: "\"") }
     let functions = QueryFunction.all.map { $0.name + ($0.parameters.isEmpty ? "()" : "(") }
     let aliases = self.aliases.byName.values.map { $0.name + ($0.parameters == nil ? "" : "(") }
     let names = (functions + aliases.sorted()).filter { $0.utf8.starts(with: word.text.utf8) }
-    guard let graph = view?.graph, !word.text.isEmpty else { return names }
-    return names
-      + graph.nodes(withPrefix: word.text).map { node in
-        let short = graph.shortID(of: node)
-        return short.hasPrefix(word.text) ? short : graph.id(of: node).text
-      }
+    return Completion(word: word.text, candidates: names + ids)
   }
-}
 
-/// The word at the end of a query that is being typed.
-private struct QueryWord {
-  let text: String
-
-  /// Whether it stands where a cohort is named.
-  let isCohort: Bool
-
-  init(atEndOf query: String) {
-    let isPart = { (scalar: Unicode.Scalar) in
-      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-        || "_-.:".unicodeScalars.contains(scalar)
+  private func ids(beginning text: String) -> [String] {
+    guard let graph = view?.graph else { return [] }
+    return graph.nodes(withPrefix: text).map { node in
+      let short = graph.shortID(of: node)
+      return short.hasPrefix(text) ? short : graph.id(of: node).text
     }
-    let scalars = query.unicodeScalars
-    let start = scalars.lastIndex { !isPart($0) }.map(scalars.index(after:)) ?? scalars.startIndex
-    text = String(scalars[start...].drop { $0 == ":" || $0 == "-" || $0 == "." })
-    let before = query.unicodeScalars.dropLast(text.unicodeScalars.count)
-    let opening = before.last == "\"" ? before.dropLast() : before
-    isCohort = String(opening).hasSuffix("cohort_id(")
+  }
+
+  /// The names that can stand where a word does; `nil` where snapshots are named.
+  private func names(for word: QueryWord) -> [String]? {
+    guard let call = word.call, let function = QueryFunction.named(call.function) else {
+      return nil
+    }
+    guard function.parameters.indices.contains(call.argument) else { return [] }
+    switch function.parameters[call.argument].kind {
+    case .set, .setIfAny: return nil
+    default: break
+    }
+    return switch (function.name, call.argument) {
+    case ("cohort_id", 0):
+      view?.graph.cohorts.lazy.filter { !$0.isInferred }
+        .flatMap { [$0.id.text] + ($0.label.map { [$0] } ?? []) } ?? []
+    case ("tag", 0): Array(Set(user.tags.values.joined()))
+    case ("split", 0): split?.names ?? []
+    case ("metric", 0), ("contradicts", 0): metrics?.all.map(\.name) ?? []
+    case ("metric", 2): metrics?.tasks ?? []
+    default: []
+    }
   }
 }
 

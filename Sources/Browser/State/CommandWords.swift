@@ -29,4 +29,25 @@ extension String {
     if let whole = word { words.append(String(whole)) }
     return quote == nil ? words : nil
   }
+
+  /// The last word of a command line that is being typed, without a quote that begins it.
+  ///
+  /// - Complexity: O(length).
+  var lastCommandWord: String {
+    var start = unicodeScalars.startIndex
+    var quote: Unicode.Scalar?
+    for index in unicodeScalars.indices {
+      let scalar = unicodeScalars[index]
+      let next = unicodeScalars.index(after: index)
+      switch (scalar, quote) {
+      case (let end, .some(let begin)) where end == begin: quote = nil
+      case ("'", nil), ("\"", nil):
+        quote = scalar
+        if start == index { start = next }
+      case (" ", nil): start = next
+      default: break
+      }
+    }
+    return String(unicodeScalars[start...])
+  }
 }

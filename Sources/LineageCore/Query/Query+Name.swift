@@ -10,11 +10,14 @@ extension Query {
   }
 
   /// The query that names a snapshot: its id, in quotes where it is no word.
-  public static func text(naming id: SnapshotID) -> String {
+  public static func text(naming id: SnapshotID) -> String { text(spelling: id.text) }
+
+  /// A name as it stands in a query: in quotes where it is no word.
+  public static func text(spelling name: String) -> String {
     do throws(QueryError) {
-      if try Query(id.text).name == id.text { return id.text }
+      if try Query(name).name == name { return name }
     } catch {}
-    return QueryExpression.quoted(id.text)
+    return quoted(name)
   }
 
   /// A query for what two queries name both.
@@ -29,6 +32,9 @@ extension Query {
       return hasOr ? "(\(query))" : query
     }.joined(separator: " & ")
   }
+
+  /// A text in quotes, as a query spells it.
+  public static func quoted(_ text: String) -> String { QueryExpression.quoted(text) }
 
   /// Whether a text has an operator, a call or a text in quotes, as queries have and names seldom do:
   /// so whoever wrote it meant a query, even if it is none.
