@@ -32,6 +32,13 @@ struct ReadingOptions: ParsableArguments {
     try UserConfiguration.get().metrics + metricsFiles
   }
 
+  /// The words by which a command line says all this of some directories; what the configuration says
+  /// counts for it, too.
+  func words(of directories: [String]) -> [String] {
+    store.words(of: directories) + metricsFiles.flatMap { ["--metrics", $0] }
+      + (splitFile.map { ["--split", $0] } ?? [])
+  }
+
   /// Opens the store as ``StoreOptions/open(trusting:)`` does, and joins the numbers to it.
   func open(trusting: Bool = true) async throws(CommandError) -> SnapshotStore {
     try joined(try await store.open(trusting: trusting))

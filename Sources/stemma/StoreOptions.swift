@@ -82,8 +82,11 @@ struct StoreOptions: ParsableArguments {
     }
   }
 
-  /// How a command line says by what mapping files are read.
-  var mappingWords: [String] { map.map { ["--map", $0.text] } ?? [] }
+  /// The words by which a command line names some directories, read in this way.
+  func words(of directories: [String]) -> [String] {
+    directories.flatMap { ["--store", $0] } + (map.map { ["--map", $0.text] } ?? [])
+      + (index.map { ["--index", $0] } ?? [])
+  }
 
   /// Whether the index is believed: as the command line says, or else the configuration.
   func trustsIndex() throws(CommandError) -> Bool {

@@ -249,45 +249,9 @@ struct FilterTests {
     try session.type("ma/fb54<enter>p<esc>")
     #expect(session.statusLine.contains("5 snapshots · 6 rows · 3 left out"))
     try session.type("yq")
-    #expect(session.effects.last == .copy("stemma query fb545261::9f3a2b1c --store 'my runs'"))
+    #expect(
+      session.effects.last == .copy("stemma tree --filter fb545261::9f3a2b1c --store 'my runs'"))
     try session.type("u/3d2e<enter>p")
     #expect(session.statusLine.contains("no way leads from mark a to here"))
-  }
-}
-
-@Suite("Copying")
-struct CopyTests {
-  @Test(
-    "hands on what each key says",
-    arguments: [
-      ("yy", Effect.copy("9f3a2b1c")), ("ys", .copy("9f3a2b1c")), ("yp", .copyPaths(["9f3a2b1c"])),
-      ("yj", .copyJSON(["9f3a2b1c"])), ("yq", .copy("stemma tree --store 'my runs'")),
-      ("sSyq", .copy("stemma tree --siblings descendants --reverse --store 'my runs'")),
-      ("ryq", .copy("stemma tree --root 9f3a2b1c --store 'my runs'")),
-      ("iyq", .copy("stemma ancestors --with-self 9f3a2b1c --store 'my runs'")),
-      ("/ab9c<enter>yc", .copy("c1")),
-    ])
-  func keys(keys: String, effect: Effect) throws {
-    var session = try Session(TreeViewTests.curriculum)
-    try session.type("/9f3a<enter>" + keys)
-    #expect(session.effects.last == effect)
-  }
-
-  @Test("says why there is nothing to copy")
-  func nothing() throws {
-    var session = try Session(TreeViewTests.curriculum)
-    try session.type("/5d5d<enter>yp")
-    #expect(session.statusLine.contains("nothing copied: a missing snapshot has no file"))
-    try session.type("yc")
-    #expect(session.statusLine.contains("nothing copied: 5d5d0011 is in no recorded cohort"))
-    #expect(!session.effects.contains { if case .copy = $0 { true } else { false } })
-  }
-
-  @Test("of JSON arrives from outside, and goes to the terminal")
-  func arrives() throws {
-    var session = try Session(TreeViewTests.curriculum)
-    session.send(.copied("{}"))
-    #expect(session.effects == [.copy("{}")])
-    #expect(session.statusLine.contains("sent to the terminal's clipboard: {}"))
   }
 }

@@ -59,6 +59,7 @@ struct Session {
     scope.cursor = question.cursor.flatMap(graph.node(for:))
     var user = UserSets(of: graph)
     let graph = graph
+    for (letter, id) in question.user.marks { scope.marks[Character(letter)] = graph.node(for: id) }
     let nodes = { (ids: Set<SnapshotID>) in
       NodeSet(ids.compactMap(graph.node(for:)), capacity: graph.count)
     }
@@ -84,7 +85,6 @@ struct Session {
     }
   }
 
-  mutating func keepNothing() { state.keepsUserState = false }
   /// Shows the lineage again with numbers from outside and a split.
   mutating func join(metrics: [String], split: [String]) {
     var draft = MetricsDraft(for: graph)
@@ -96,6 +96,7 @@ struct Session {
     send(.loaded(graph, findings: [], metrics: draft.finish().metrics, split: split))
   }
 
+  mutating func keepNothing() { state.keepsUserState = false }
 
   mutating func withoutClipboard() { state.hasClipboard = false }
 

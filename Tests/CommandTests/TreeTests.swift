@@ -40,6 +40,44 @@ struct TreeTests {
     #expect(inC.output == run.output)
   }
 
+  @Test("--filter prints what an expression names, with rows for what is between")
+  func filter() throws {
+    let store = try Fixtures.estate()
+    let run = try stemma(["tree", "--filter", "leaves() | roots()"], in: store.path)
+    #expect(
+      run.output == """
+          ● fb545261   0  Estate
+          ├─~ 1 hidden
+          │ ├─● 1c55aa90   2  add xss
+          │ └─● 9f3a2b1c   2  patch ssrf  +b4c1e7d0
+        A └─● 3d2e11f0   1  add ssrf  3/3
+          ● 0a0b0c0d   1  patch csrf  +5d5d0011
+
+        """)
+    let ids = try stemma(["tree", "--filter", "leaves()", "--ids"], in: store.path).lines
+    #expect(ids.sorted() == ["0a0b0c0d", "1c55aa90", "3d2e11f0", "9f3a2b1c"])
+    #expect(try stemma(["tree", "--filter", "none()"], in: store.path).output == "")
+  }
+
+  @Test("--inverted prints ancestors growing towards the roots; one of the three at a time")
+  func inverted() throws {
+    let store = try Fixtures.estate()
+    let one = try stemma(["tree", "--inverted", "9f3a"], in: store.path)
+    #expect(
+      one.output == """
+          ● 9f3a2b1c   2  patch ssrf
+        A ├─● ab9ce87e   1  patch ssrf  1/3
+          │ ↓ fb545261   0  add sql_injection
+        A └─● b4c1e7d0   1  counterfactual  patch ssrf  2/3
+            └─↪ fb545261  derived
+
+        """)
+    let two = try stemma(["tree", "--inverted", "9f3a | 3d2e", "--ids"], in: store.path).lines
+    #expect(two.sorted() == ["3d2e11f0", "9f3a2b1c", "ab9ce87e", "b4c1e7d0", "fb545261"])
+    let both = try stemma(["tree", "--root", "fb54", "--filter", "leaves()"], in: store.path)
+    #expect(both.status == 64 && both.errors.contains("--filter exclude each other"))
+  }
+
   @Test("--depth prints so many levels, and says what it folds")
   func depth() throws {
     let store = try Fixtures.estate()

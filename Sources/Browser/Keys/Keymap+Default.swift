@@ -73,7 +73,7 @@ extension Keymap {
     Binding(["ys"], .copyShortID, .copy, "the short id", in: shown),
     Binding(["yp"], .copyPath, .copy, "the path of the file", in: shown),
     Binding(["yc"], .copyCohort, .copy, "the id of the cohort", in: shown),
-    Binding(["yq"], .copyCommand, .copy, "the command that prints what is in view"),
+    Binding(["yq"], .copyCommand, .copy, "the command that prints what is in view, unfolded"),
     Binding(["yj"], .copyJSON, .copy, "what --json says of the snapshot", in: shown),
 
     Binding(["e"], .openInPager, .outside, "the file in $PAGER", in: shown),

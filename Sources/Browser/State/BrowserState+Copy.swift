@@ -52,7 +52,7 @@ extension BrowserState {
     return []
   }
 
-  /// The command that prints what is in view.
+  /// The command that prints what is in view, all of it unfolded.
   var commandLine: String {
     let words = ["stemma"] + viewWords + storeWords
     return words.map(\.asShellWord).joined(separator: " ")
@@ -60,8 +60,6 @@ extension BrowserState {
 
   private var viewWords: [String] {
     guard let view else { return ["tree"] }
-    if let query = view.query { return ["query", query] }
-    let scope = view.outline.scope
     var tree = ["tree"]
     if view.foldsCohorts { tree.append("--fold-cohorts") }
     if view.trunk != .auto { tree += ["--trunk", view.trunk.rawValue] }
@@ -69,10 +67,12 @@ extension BrowserState {
       tree += ["--siblings", view.siblings.key.rawValue]
     }
     if view.siblings.isReversed { tree.append("--reverse") }
+    let scope = view.outline.scope
+    let growsDown = scope.direction == .descendants
+    if let query = view.query { return tree + [growsDown ? "--filter" : "--inverted", query] }
     guard let root = scope.root else { return tree }
     let name = Query.text(naming: view.graph.id(of: root))
-    return scope.direction == .descendants
-      ? tree + ["--root", name] : ["ancestors", "--with-self", name]
+    return tree + [growsDown ? "--root" : "--inverted", name]
   }
 }
 

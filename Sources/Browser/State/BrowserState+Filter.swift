@@ -45,7 +45,8 @@ extension BrowserState {
   private mutating func ask(_ text: String, isRefresh: Bool) -> [Effect] {
     guard let view else { return [] }
     questionCount += 1
-    asked = Asked(number: questionCount, text: text, isRefresh: isRefresh)
+    asked = Asked(
+      number: questionCount, text: text, fixed: fixed(text, in: view.graph), isRefresh: isRefresh)
     var user = user
     user.selection = selectedIDs
     return [
@@ -54,6 +55,17 @@ extension BrowserState {
           number: questionCount, text: text, cursor: cursorNode.map(view.graph.id(of:)), user: user)
       )
     ]
+  }
+
+  /// No more selected snapshots than so many are named one by one: a longer line no terminal takes.
+  private static let namedLimit = 4_000
+
+  /// A query as it is to be asked again, and elsewhere: where the cursor and the selection are others.
+  private func fixed(_ text: String, in graph: LineageGraph) -> String {
+    let selected = selectedIDs
+    return Query.fixed(
+      text, cursor: cursorNode.map(graph.id(of:)), marks: user.marks,
+      selection: selected.count > Self.namedLimit ? [] : selected.sorted())
   }
 
   /// Notes how far a question has got.
@@ -93,6 +105,14 @@ extension BrowserState {
     return []
   }
 
+  /// Names what a part of an id may be in the one line that there is, as the ids alone.
+  private func nameInLine(_ error: inout QueryError) {
+    guard error.kind == .name, let graph = view?.graph else { return }
+    let word = String(decoding: Array(error.source.utf8)[error.place], as: UTF8.self)
+    let nodes = graph.nodes(withPrefix: word)
+    if nodes.count > 1 { error.hints = [graph.list(of: nodes)] }
+  }
+
   private mutating func show(_ nodes: NodeSet, named asked: Asked) {
     guard !nodes.isEmpty else {
       message = Message(text: "\(asked.text) names nothing here")
@@ -100,17 +120,9 @@ extension BrowserState {
     }
     if asked.isRefresh {
       reshow(nodes)
-    } else if !narrow(toThose: nodes, namedBy: asked.text) {
+    } else if !narrow(toThose: nodes, namedBy: asked.fixed) {
       message = Message(text: "\(asked.text) names nothing that is in view; u shows more")
     }
-  }
-
-  /// Names what a part of an id may be in the one line that there is, as the ids alone.
-  private func nameInLine(_ error: inout QueryError) {
-    guard error.kind == .name, let graph = view?.graph else { return }
-    let word = String(decoding: Array(error.source.utf8)[error.place], as: UTF8.self)
-    let nodes = graph.nodes(withPrefix: word)
-    if nodes.count > 1 { error.hints = [graph.list(of: nodes)] }
   }
 
   /// Opens a prompt again with what is wrong in it.

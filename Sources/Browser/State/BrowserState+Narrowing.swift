@@ -146,8 +146,7 @@ extension LineageGraph {
 
   /// An expression that names some nodes, by their short ids, as people are to read it.
   func expression(naming nodes: [NodeIndex]) -> String {
-    let names = nodes.map { Query.text(naming: SnapshotID(shortID(of: $0))) }
-    return names.count == 1 ? names[0] : "(" + names.joined(separator: " | ") + ")"
+    Query.text(naming: nodes.map { SnapshotID(shortID(of: $0)) }) ?? "none()"
   }
 
   /// The short ids of the first of some nodes, and how many more there are.

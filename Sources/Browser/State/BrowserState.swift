@@ -260,6 +260,8 @@ extension BrowserState {
   struct Asked: Sendable {
     var number: Int
     var text: String
+    /// The same with ids for what will stand for something else.
+    var fixed: String
     /// Whether what is in view was named by it in an earlier lineage.
     var isRefresh: Bool
     var progress: Double?

@@ -17,9 +17,11 @@ struct BrowserSession {
   private let index: IndexOptions.Place
   private let userState: UserStateFile?
 
-  /// How its files are read, and how the command line says so.
+  /// How its files are read.
   var scan = ScanOptions()
-  var mappingWords: [String] = []
+
+  /// The words by which a command line names the store, and how it is read.
+  var storeWords: [String]
 
   /// Files of numbers about the snapshots, which the inspector tells.
   var metricsFiles: [String] = []
@@ -53,6 +55,7 @@ struct BrowserSession {
     self.name = name
     self.index = index
     self.userState = userState
+    storeWords = directories.flatMap { ["--store", $0] }
   }
 
   /// Creates a session for a store that is named after its directories.
@@ -143,7 +146,7 @@ struct BrowserSession {
 
   private func desk(ring: @escaping @Sendable () -> Void) -> StoreDesk {
     StoreDesk(
-      directories: directories, index: index, scan: scan, mappingWords: mappingWords,
+      directories: directories, index: index, scan: scan, storeWords: storeWords,
       metricsFiles: metricsFiles, splitFile: splitFile, aliases: aliases,
       userStateFile: keepsState ? userState : nil,
       ring: ring)
@@ -159,7 +162,7 @@ struct BrowserSession {
     state.optionsOfVerb = VerbOptions.all
     state.keepsUserState = keepsState && userState != nil
     state.aliases = aliases
-    state.storeWords = directories.flatMap { ["--store", $0] } + mappingWords
+    state.storeWords = storeWords
     return state
   }
 

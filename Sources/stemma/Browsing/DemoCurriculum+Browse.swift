@@ -25,6 +25,7 @@ extension DemoCurriculum {
       try write(to: path)
       // Marks and an index would outlive the folder.
       var session = BrowserSession(of: [path], name: "demo", index: .memory, userState: nil)
+      session.storeWords += ["--index", path + "/index.sqlite"]
       session.configuration = try UserConfiguration.get().browser
       result = .success(try await session.run())
     } catch {

@@ -69,8 +69,7 @@ extension StoreDesk {
   func output(of words: [String], columns: Int) throws(StoreError) -> PageAnswer {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    let takesStore = VerbOptions.all(of: words[0]).contains { $0.name == "--store" }
-    process.arguments = words + (takesStore ? storeWords : [])
+    process.arguments = words + storeWords(for: words[0])
     var environment = ["COLUMNS": String(columns)]
     // A browser that keeps nothing of the user does not look either: there is never anything here.
     if userStateFile == nil { environment["XDG_STATE_HOME"] = "/dev/null" }
@@ -89,6 +88,14 @@ extension StoreDesk {
     } catch {
       return .failure("stemma \(words[0]) cannot be run: \(error.localizedDescription)")
     }
+  }
+
+  /// The words that name the store to a verb, as far as it has these options, each of which takes a
+  /// value: `diff` has no use for metrics.
+  private func storeWords(for verb: String) -> [String] {
+    let known = Set(VerbOptions.all(of: verb).map(\.name))
+    return stride(from: 0, to: storeWords.count, by: 2)
+      .filter { known.contains(storeWords[$0]) }.flatMap { storeWords[$0...$0 + 1] }
   }
 
   /// So many bytes of a verb's output are shown.

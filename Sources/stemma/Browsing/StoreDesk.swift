@@ -12,7 +12,8 @@ final class StoreDesk: Sendable {
   private let directories: [String]
   private let index: IndexOptions.Place
   private let scan: ScanOptions
-  private let mappingWords: [String]
+  /// The words by which a command line names the store, and how it is read.
+  let storeWords: [String]
   private let metricsFiles: [String]
   private let splitFile: String?
   let aliases: QueryAliases
@@ -50,19 +51,6 @@ final class StoreDesk: Sendable {
     var saving: Task<Void, Never>?
   }
 
-  /// The words by which a command line names the store and its index.
-  var storeWords: [String] {
-    var words = directories.flatMap { ["--store", $0] } + mappingWords
-    switch index {
-    case .file(let path): words += ["--index", path]
-    // Nothing is to be left behind: the folder itself is temporary.
-    case .memory: words += ["--index", directories[0] + "/index.sqlite"]
-    default: break
-    }
-    let split = splitFile.map { ["--split", $0] } ?? []
-    return words + metricsFiles.flatMap { ["--metrics", $0] } + split
-  }
-
   /// How often progress is worth a new frame.
   static let reportInterval = Duration.milliseconds(40)
 
@@ -72,7 +60,7 @@ final class StoreDesk: Sendable {
   ///   - directories: The store.
   ///   - index: Where its index is.
   ///   - scan: How its files are read.
-  ///   - mappingWords: How the command line says so.
+  ///   - storeWords: The words by which a command line names the store, and how it is read.
   ///   - metricsFiles: Files of numbers about its snapshots.
   ///   - splitFile: Which part of a split each is in.
   ///   - aliases: What users have named in the query language.
@@ -80,14 +68,14 @@ final class StoreDesk: Sendable {
   ///   - ring: Called from any thread when there is news.
   init(
     directories: [String], index: IndexOptions.Place, scan: ScanOptions = ScanOptions(),
-    mappingWords: [String] = [], metricsFiles: [String] = [], splitFile: String? = nil,
+    storeWords: [String], metricsFiles: [String] = [], splitFile: String? = nil,
     aliases: QueryAliases = QueryAliases(), userStateFile: UserStateFile?,
     ring: @escaping @Sendable () -> Void
   ) {
     self.directories = directories
     self.index = index
     self.scan = scan
-    self.mappingWords = mappingWords
+    self.storeWords = storeWords
     self.metricsFiles = metricsFiles
     self.splitFile = splitFile
     self.aliases = aliases

@@ -59,7 +59,7 @@ extension Stemma {
       let directories = store.store.directories(with: directory)
       var session = BrowserSession(of: directories, index: store.store.indexOptions.place)
       session.scan = try store.store.scanOptions()
-      session.mappingWords = store.store.mappingWords
+      session.storeWords = store.words(of: directories)
       session.keepsState = !dump
       session.metricsFiles = try store.metricsPaths()
       session.splitFile = store.splitFile
