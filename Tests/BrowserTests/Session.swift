@@ -98,6 +98,9 @@ struct Session {
 
   mutating func keepNothing() { state.keepsUserState = false }
 
+  /// Is told in lines what is shown.
+  mutating func listen() { state.isLinear = true }
+
   mutating func withoutClipboard() { state.hasClipboard = false }
 
   mutating func setColumns(_ names: [String]) { state.treeColumns = names }

@@ -39,6 +39,10 @@ extension BrowserState {
   /// - Complexity: O(lines).
   mutating func layOutPage() {
     guard let page = pages.last else { return }
+    if isLinear, let lines = linearLines(of: page) {
+      pages[pages.count - 1].show(lines)
+      return scrollPage()
+    }
     var header: [Span]?
     let lines: [Page.Line]
     switch page.content {

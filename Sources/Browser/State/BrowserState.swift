@@ -140,6 +140,12 @@ public struct BrowserState: Sendable {
   /// Whether the terminal says that it has a clipboard.
   public var hasClipboard = true
 
+  /// Whether what is shown is told in lines, to be listened to.
+  public var isLinear = false
+
+  /// Whether a page is on top.
+  public var showsPage: Bool { !pages.isEmpty }
+
   /// Whether there is a choice of which a number chooses.
   public var isChoosing: Bool { overlay != nil && pages.isEmpty }
 

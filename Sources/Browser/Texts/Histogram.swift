@@ -61,7 +61,8 @@ struct Histogram {
     }
   }
 
-  private func label(of bin: Distribution.Bin) -> String {
+  /// The numbers that a bin stands for.
+  func label(of bin: Distribution.Bin) -> String {
     let (lower, upper) = (Self.text(bin.lower), Self.text(isWhole ? bin.upper - 1 : bin.upper))
     if bin.lower == bin.upper || lower == upper { return lower }
     return isWhole ? "\(lower)..\(upper)" : "\(lower) to \(upper)"

@@ -9,6 +9,15 @@ extension BrowserState {
   /// Whether a line is being typed.
   public var isTyping: Bool { input.prompt != nil }
 
+  /// What the browser asks for, as words to answer: a line, which may have something already, or the
+  /// letter of a mark; `nil` where it waits for keys.
+  public var linearQuestion: String? {
+    if input.awaitsLetter != nil { return "letter of a mark> " }
+    guard let prompt = input.prompt else { return nil }
+    let text = prompt.text.isEmpty ? "" : " (now: \(prompt.text))"
+    return visible([Span(prompt.purpose.question + text + "> ")])
+  }
+
   /// What is on top: a page, a choice, or the rows around the cursor.
   ///
   /// - Complexity: O(lines of the page), or rows of the screen.
@@ -17,8 +26,14 @@ extension BrowserState {
     guard let page = pages.last else {
       return view.map(linearRows) ?? [failure ?? "nothing to see yet"]
     }
-    let lines = (page.header.map { [$0] } ?? []) + page.lines.map(\.spans)
-    return [title(of: page)] + lines.map(visible)
+    let lines = toldLines(of: page).map { "\($0.number + 1)  \($0.text)" }
+    return [visible([Span(title(of: page) + linearOrder(of: page))])] + lines
+  }
+
+  /// The lines of a page that say something.
+  private func toldLines(of page: Page) -> [(number: Int, text: String)] {
+    page.lines.enumerated().map { (number: $0, text: visible($1.spans).trimmedAtBothEnds) }
+      .filter { !$0.text.isEmpty }
   }
 
   /// The message, if any: what is wrong with the line being typed, or else what was done last.
@@ -29,9 +44,12 @@ extension BrowserState {
     return (mistake ?? message?.text).map { visible([Span($0)]) }
   }
 
-  /// Which of the lines is the cursor's row; `nil` where something else is on top.
+  /// Which of the lines is the cursor's; `nil` where there is none.
   public var linearCursor: Int? {
-    guard overlay == nil, pages.isEmpty, let view, view.layout.count > 0 else { return nil }
+    if let page = pages.last {
+      return toldLines(of: page).firstIndex { $0.number == page.cursor }.map { $0 + 1 }
+    }
+    guard overlay == nil, let view, view.layout.count > 0 else { return nil }
     return cursor.position - firstRow
   }
 
@@ -60,13 +78,20 @@ extension BrowserState {
   private func linearRows(_ view: LineageView) -> [String] {
     let last = min(firstRow + pageRows, view.layout.count)
     let selected = selectedIDs
-    return (firstRow..<last).map { linearRow(Row($0), of: view, selected: selected) }
+    var levels: [Row: Int] = [:]
+    return (firstRow..<last).map { position in
+      let row = Row(position)
+      levels[row] = view.level(of: row, known: levels)
+      return linearRow(row, level: levels[row] ?? 0, of: view, selected: selected)
+    }
   }
 
   /// A row: its number and level, then what it says on the screen, each thing with its name.
-  private func linearRow(_ row: Row, of view: LineageView, selected: Set<SnapshotID>) -> String {
+  private func linearRow(
+    _ row: Row, level: Int, of view: LineageView, selected: Set<SnapshotID>
+  ) -> String {
     let shown = view.layout[row]
-    var words = ["\(row.position + 1)", "level \(shown.indent)"]
+    var words = ["\(row.position + 1)", "level \(level)"]
     if let word = shown.word { words.append(word) }
     words.append(visible(plainText(view).body(of: row)).trimmedAtBothEnds)
     if shown.kind == .full, !view.graph.isMissing(shown.node) {
@@ -121,6 +146,37 @@ extension BrowserState {
     }
     let (place, size) = view.graph.place(of: view.layout[row].node, in: cohort)
     return ["cohort \(letter)", "\(place) of \(size)"]
+  }
+}
+
+extension BrowserState.Prompt.Purpose {
+  /// What it asks for, in words.
+  fileprivate var question: String {
+    switch self {
+    case .search, .searchPage: "search for"
+    case .findID: "beginning of an id"
+    case .filter: "filter"
+    case .pipe: "line of shell"
+    case .verb: "verb"
+    case .tag: "tags : a note"
+    }
+  }
+}
+
+extension LineageView {
+  /// How many rows a row hangs from, one below the other; the indent is less where only children and
+  /// the main line stand straight below their parents.
+  ///
+  /// - Complexity: O(levels up to one that is known).
+  fileprivate func level(of row: Row, known: [Row: Int]) -> Int {
+    var level = 0
+    var upper = layout[row].parent
+    while let row = upper {
+      level += 1
+      if let known = known[row] { return known + level }
+      upper = layout[row].parent
+    }
+    return level
   }
 }
 

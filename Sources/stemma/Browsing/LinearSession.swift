@@ -10,12 +10,16 @@ struct LinearSession {
   private let desk: StoreDesk
   /// The rows, or the page, that were told last.
   private var told: [String] = []
+  /// Whether the next line is the answer to a key that asks for one.
+  private var isAsking = false
 
   /// How many rows are told at a time.
   static let size = Size(rows: 22, columns: 80)
 
   /// Creates a session for a browser that has not begun to read its store.
   init(_ state: BrowserState, at desk: StoreDesk) {
+    var state = state
+    state.isLinear = true
     script = BrowserScript(state, at: desk)
     self.desk = desk
   }
@@ -28,7 +32,8 @@ struct LinearSession {
     try tell()
     try say([Self.help])
     while !script.hasEnded {
-      try Output.print { output throws(OutputError) in try output.write("stemma> ") }
+      let question = (isAsking ? script.state.linearQuestion : nil) ?? "stemma> "
+      try Output.print { output throws(OutputError) in try output.write(question) }
       guard let line = readLine() else { break }
       try await answer(line)
     }
@@ -37,12 +42,18 @@ struct LinearSession {
 
   private static let help = """
     A number goes to that row and tells all of it; nothing at all is the next rows; else a line is \
-    keys, as ? lists them, with what is typed at their prompts: /ssrf, &leaves(), zR, d, gs, q.
+    keys, as ? lists them, with what is typed at their prompts: /ssrf, &leaves(), zR, d, gs, q. A key \
+    that asks for something, alone on a line, asks for it.
     """
 
   private mutating func answer(_ line: String) async throws(CommandError) {
-    if line.isEmpty {
+    if isAsking {
+      isAsking = false
+      await reply(line)
+    } else if line.isEmpty {
       await type("<c-f>")
+    } else if Int(line) != nil, script.state.showsPage {
+      await type(line + "G")
     } else if Int(line) != nil, !script.state.isChoosing {
       // The inspector reads the file, and is not shown otherwise.
       await type(line + "Ggi")
@@ -50,7 +61,8 @@ struct LinearSession {
       await type("gi")
       return try say(detail)
     } else {
-      await type(line)
+      isAsking = await type(line)
+      if isAsking { return }
       if script.state.isTyping { await script.type([.enter]) }
     }
     for effect in script.takeOutside() { try perform(effect) }
@@ -71,12 +83,29 @@ struct LinearSession {
     try say(lines + [script.state.linearMessage].compactMap(\.self))
   }
 
-  private mutating func type(_ line: String) async {
+  /// Types a line of keys.
+  ///
+  /// - Returns: Whether the last of them asks for something.
+  @discardableResult
+  private mutating func type(_ line: String) async -> Bool {
     do throws(KeyNotationError) {
-      await script.type(try Key.parse(line))
+      let keys = try Key.parse(line)
+      await script.type(Array(keys.dropLast()))
+      let wasAsked = script.state.linearQuestion != nil
+      await script.type(Array(keys.suffix(1)))
+      return !wasAsked && script.state.linearQuestion != nil
     } catch {
       CommandError.notify(String(describing: error))
+      return false
     }
+  }
+
+  /// Answers what was asked, as it stands in the line; nothing at all leaves what is there.
+  private mutating func reply(_ line: String) async {
+    let keys = line.unicodeScalars.map { Key.character($0) }
+    guard script.state.isTyping else { return await script.type(keys.isEmpty ? [.escape] : keys) }
+    if !keys.isEmpty { await script.type([.control("u")] + keys) }
+    await script.type([.enter])
   }
 
   private func perform(_ effect: Effect) throws(CommandError) {
