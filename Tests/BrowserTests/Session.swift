@@ -103,6 +103,8 @@ struct Session {
 
   mutating func withoutClipboard() { state.hasClipboard = false }
 
+  mutating func setTheme(_ theme: Theme) { state.theme = theme }
+
   mutating func setColumns(_ names: [String]) { state.treeColumns = names }
 
   /// Opens a page, as a key would.

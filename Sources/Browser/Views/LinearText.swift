@@ -59,15 +59,22 @@ extension BrowserState {
     return InspectorText(self, view).lines(of: cursor, width: max(20, size.columns)).map(visible)
   }
 
+  /// The lines of a text, as they can be told whatever they hold.
+  public func linearLines(of text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map {
+      visible([Span(String($0))])
+    }
+  }
+
   private func visible(_ spans: [Span]) -> String {
     VisibleText(spans.map(\.text).joined(), glyphs: glyphs.characters).text
   }
 
   private func lines(of overlay: Overlay) -> [String] {
     switch overlay {
-    case .chooser(let chooser): [chooser.title] + lines(of: chooser).map(visible)
+    case .chooser(let chooser): [visible([Span(chooser.title)])] + lines(of: chooser).map(visible)
     case .options(let selected): numbered(optionLines.map(visible), selected)
-    case .commands(let selected): numbered(userCommands.map(\.name), selected)
+    case .commands(let selected): numbered(userCommands.map { visible([Span($0.name)]) }, selected)
     }
   }
 

@@ -110,7 +110,7 @@ struct LinearSession {
 
   private func perform(_ effect: Effect) throws(CommandError) {
     switch effect {
-    case .copy(let text): try say([text])
+    case .copy(let text): try say(script.state.linearLines(of: text))
     case .runOutside(let job): desk.run(job)
     case .readUserState: desk.rereadUserState()
     default: break
