@@ -65,6 +65,43 @@ struct FramesTests {
           try #require(question),
           .statistics(statistics, path: [PathSeries("solved", [0.5, nil, 0.25])])))
     },
+    View(name: "inverted") { try $0.type("/9f3a<enter>i") },
+    View(name: "children") { try $0.type("/fb54<enter>.") },
+    View(name: "commands") { session in
+      session.setCommands([
+        UserCommand(name: "plot", words: ["plot", "--id", "{id}"]),
+        UserCommand(name: "open in editor", words: ["vim", "-R", "{path}"]),
+      ])
+      try session.type("!j")
+    },
+    View(name: "tags") { session in
+      var user = UserState()
+      user.apply(.tag("9f3a2b1c", "hard", isGiven: true))
+      user.apply(.note("9f3a2b1c", "look again"))
+      session.send(.userStateRead(user))
+      try session.type("/9f3a<enter>T")
+    },
+    View(name: "file") { session in
+      let text = "{\n  \"id\": \"9f3a2b1c\",\n  \"lineage\": [}\n}\n"
+      let question = PageQuestion.file("9f3a2b1c.json", place: "line 3, column 15")
+      session.open(question)
+      let excerpt = FileExcerpt(of: Array(text.utf8), in: "9f3a2b1c.json", markedAt: 36)
+      session.send(.found(question, .file(excerpt)))
+    },
+    View(name: "verb") { session in
+      try session.type(":children fb54<enter>")
+      let question = session.effects.compactMap { effect -> PageQuestion? in
+        if case .find(let question) = effect { question } else { nil }
+      }.last
+      let output = """
+        ab9ce87e  1  c-7 1/3  -  add sql_injection
+        b4c1e7d0  1  c-7 2/3  -  patch broken_authz
+        3d2e11f0  1  c-7 3/3  -  add ssrf
+
+        """
+      session.send(.found(try #require(question), .output(output)))
+      try session.type("j")
+    },
     View(name: "health") { session in
       session.reload(TreeViewTests.curriculum, damage: Self.damage)
       try session.type("<esc>gh")
@@ -91,11 +128,31 @@ struct FramesTests {
         if glyphs == .unicode, rows == 24 { text += "== its styles\n" + Self.styles(of: frame) }
       }
     }
+    try Self.expect(text, "\(view.name).txt")
+  }
+
+  @Test("has the styles of each theme, for a row, a cohort, a mark, a match and what is selected")
+  func themes() async throws {
+    var text = ""
+    for theme in Theme.allCases {
+      var session = try Session(TreeViewTests.curriculum, rows: 14, columns: 72)
+      session.setTheme(theme)
+      session.reload(TreeViewTests.curriculum + Session.records("fb545261 <- new"))
+      try session.type("zR/ab9c<enter><space>/add ssrf<enter>")
+      let frame = session.state.frame()
+      text += "== \(theme.rawValue)\n" + frame.lines.joined(separator: "\n") + "\n"
+      text += "== its styles\n" + Self.styles(of: frame)
+    }
+    try Self.expect(text, "themes.txt")
+  }
+
+  /// Expects a drawing in `Snapshots`.
+  private static func expect(_ text: String, _ name: String) throws {
     let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Snapshots/\(view.name).txt")
+      .appendingPathComponent("Snapshots/\(name)")
     if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
       try Data(text.utf8).write(to: path)
-      Issue.record("\(view.name) was drawn anew")
+      Issue.record("\(name) was drawn anew")
       return
     }
     expectLines(
