@@ -113,12 +113,12 @@ extension RowText {
   public func tree(of row: Row, levels: Int = .max, firstLevel: Int = 0) -> [Span] {
     var symbols = layout.symbols(of: row, levels: levels, firstLevel: firstLevel)
     guard let mark = symbols.popLast() else { return [] }
-    var rails = symbols.map(glyphs.text).joined()
+    var rails = symbols.map(glyphs.text)
     if case .foldedRails(let count) = symbols.first {
       let digits = String(max(firstLevel, layout.deepestIndent - min(levels, 1 << 20))).count
-      rails += String(repeating: " ", count: max(0, digits - String(count).count))
+      rails[0] += String(repeating: " ", count: max(0, digits - String(count).count))
     }
-    return [Span(rails, .rail), Span(glyphs.text(mark), Self.role(of: mark))]
+    return [Span(rails.joined(), .rail), Span(glyphs.text(mark), Self.role(of: mark))]
   }
 
   private static func role(of mark: RowSymbol) -> Role {
