@@ -57,6 +57,10 @@ struct HealthTests {
   func sound() throws {
     var session = try Session("a <- b")
     #expect(try session.type("gh").lines[1] == "▌nothing is the matter with this store")
+    // What is found out later is told on the page that is open.
+    session.reload(Session.records("a <- b"), damage: Self.damage)
+    #expect(session.state.frame().lines[0] == " Health: 2 errors, 1 note")
+    #expect(session.state.frame().lines[1].hasPrefix("▌error  unparsable"))
   }
 
   @Test("statistics are of all, of what is in view, and of what derives from here, in turn")

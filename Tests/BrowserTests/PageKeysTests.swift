@@ -105,6 +105,21 @@ struct PageKeysTests {
     #expect(session.state.pages.count == 2)
   }
 
+  @Test("the parents of a merge stand on lines of their own, which lead to them")
+  func parents() throws {
+    var session = try Session(TreeViewTests.curriculum, rows: 16, columns: 100)
+    try session.type("<esc>/9f3a<enter>d")
+    let difference = SnapshotDifference(
+      subject: "9f3a2b1c",
+      origins: [.init("77aa01c2", number: 1), .init("b4c1e7d0", number: 2)],
+      sections: [.init(.rest, [.init("x", before: [nil, nil], after: .init("1"))])])
+    session.send(.found(try #require(found(session).last), .differences(difference)))
+    #expect(try session.type("jjys").lines.last?.contains("clipboard: b4c1e7d0") == true)
+    #expect(try session.type("jjys").lines.last?.contains("clipboard: 9f3a2b1c") == true)
+    try session.type("kk<enter>")
+    #expect(session.state.pages.isEmpty && session.cursorLine.contains("b4c1e7d0"))
+  }
+
   @Test("a line about no snapshot says so")
   func none() throws {
     var session = try Session(TreeViewTests.curriculum, rows: 16, columns: 100)

@@ -17,7 +17,7 @@ extension BrowserState {
     let text = DifferenceText(difference, in: graph, glyphs: glyphs.characters, columns: nil)
     let panes = DifferencePanes(difference, in: graph, glyphs: glyphs, columns: pageColumns)
     var lines =
-      panes == nil || difference.origins.count > 1 ? text.origins.map { Page.Line($0) } : []
+      panes == nil || difference.origins.count > 1 ? originLines(text) : []
     if let sentence = text.sentence { lines.append(Page.Line([Span(sentence)])) }
     var same = Dictionary(uniqueKeysWithValues: difference.same.map { ($0.subject, $0) })
     for section in difference.sections {
@@ -35,6 +35,14 @@ extension BrowserState {
     if !alone.isEmpty { lines.append(Page.Line([])) }
     lines += alone.flatMap { sameLines(of: $0, text, toggled, isAlone: true) }
     return (panes?.header, lines)
+  }
+
+  /// What is compared, each snapshot to be followed where it has its line.
+  private func originLines(_ text: DifferenceText) -> [Page.Line] {
+    let ids = text.originIDs
+    return text.origins.enumerated().map { place, spans in
+      Page.Line(spans, ids.isEmpty ? nil : .snapshot(ids[place]))
+    }
   }
 
   private func changeLines(

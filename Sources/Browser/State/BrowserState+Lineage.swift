@@ -51,6 +51,7 @@ extension BrowserState {
       if let id = finding.snapshot { findings[id, default: []].append(finding) }
     }
     allFindings = all
+    if case .health = pages.last?.content { layOutPage() }
     errorCount = all.count { $0.severity == .error }
     if case .health = pages.last?.content { layOutPage() }
     guard errorCount != earlierErrors else { return }

@@ -83,9 +83,16 @@ public struct DifferenceText {
 
   private func id(_ id: SnapshotID) -> Span { Span(name(id), .heading) }
 
+  private var parents: [SnapshotDifference.Origin] {
+    (difference.origins + difference.missing).sorted { $0.number < $1.number }
+  }
+
+  /// The snapshots that the lines of `origins` are about; none where one line is about two.
+  var originIDs: [SnapshotID] { isOfSeveral ? [difference.subject] + parents.map(\.id) : [] }
+
   /// A line for each parent, with the number that it has in the changes.
   private var parentLines: [[Span]] {
-    (difference.origins + difference.missing).sorted { $0.number < $1.number }.map { origin in
+    parents.map { origin in
       let isMissing = !difference.origins.contains(origin)
       var spans = [
         Span("  "), Span(String(origin.number), .number), Span("  "),
