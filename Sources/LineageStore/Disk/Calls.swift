@@ -7,7 +7,9 @@ import Foundation
 /// Elsewhere nobody sees a `-1`, an `errno` or a C string.
 enum Calls {
   /// Opens a file relative to a directory, never to write, never to wait, never through a link.
-  static func open(_ name: String, in directory: Int32) throws(SystemError) -> Int32 {
+  static func open(
+    _ name: UnsafePointer<CChar>, in directory: Int32
+  ) throws(SystemError) -> Int32 {
     try open(name, in: directory, flags: O_NOFOLLOW)
   }
 
@@ -21,7 +23,7 @@ enum Calls {
   /// `O_NONBLOCK`, because opening a FIFO would wait for its writer; `O_NOCTTY`, because opening a
   /// terminal could take it over.
   private static func open(
-    _ name: String, in directory: Int32, flags: Int32
+    _ name: UnsafePointer<CChar>, in directory: Int32, flags: Int32
   ) throws(SystemError) -> Int32 {
     let reading = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
     while true {

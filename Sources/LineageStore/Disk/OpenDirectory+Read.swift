@@ -29,7 +29,7 @@ extension OpenDirectory {
   /// Reads a whole file, as long as it is at the time.
   ///
   /// - Complexity: O(length).
-  func read(_ name: String, limit: Int) throws(ReadingError) -> Contents {
+  func read(_ name: UnsafePointer<CChar>, limit: Int) throws(ReadingError) -> Contents {
     let file = try asking { () throws(SystemError) in try open(name) }
     defer { Calls.close(file) }
     let status = try asking { () throws(SystemError) in try Calls.status(of: file) }

@@ -31,7 +31,7 @@ final class OpenDirectory: Sendable {
   func path(of name: String) -> String { Self.join(path, name) }
 
   /// Opens a file by its name, or by an absolute path, never through a link.
-  func open(_ name: String) throws(SystemError) -> Int32 {
+  func open(_ name: UnsafePointer<CChar>) throws(SystemError) -> Int32 {
     try Calls.open(name, in: descriptor)
   }
 

@@ -32,7 +32,7 @@ struct OddEntries: Sendable {
     for (place, entry) in sorted { add(names.text(at: place), entry) }
     for (place, entry) in sorted {
       guard case .unnamable = entry else { continue }
-      report(.unreadable, names.withName(at: place, Self.escaped), "the name is not UTF-8")
+      report(.unreadable, names.withName(at: place, UnnamableName.shown), "the name is not UTF-8")
     }
   }
 
@@ -59,13 +59,5 @@ struct OddEntries: Sendable {
 
   private mutating func report(_ kind: Finding.Kind, _ name: String, _ message: String) {
     findings.append(Finding(kind, file: store.shownName(name), message: message))
-  }
-
-  /// A name that is not UTF-8, with `\xE9` for each byte that is not ASCII.
-  private static func escaped(_ bytes: UnsafeRawBufferPointer) -> String {
-    bytes.map { byte in
-      byte < 0x80
-        ? String(Unicode.Scalar(byte)) : "\\x" + String(byte, radix: 16, uppercase: true)
-    }.joined()
   }
 }

@@ -83,6 +83,25 @@ extension StorePart {
       if error == .system(.linkLoop), let target = linkTarget(of: name) {
         return try bytes(of: target, shownAs: shown)
       }
+      if error == .system(.notFound), let bytes = try bytes(ofUnnamable: name, shownAs: shown) {
+        return bytes
+      }
+      throw .unreadable(path: shown, reason: error.reason)
+    }
+  }
+
+  /// The bytes of a file whose name is not UTF-8, by what is shown of it; `nil` where there is none.
+  private func bytes(
+    ofUnnamable name: String, shownAs shown: String
+  ) throws(StoreError) -> [UInt8]? {
+    do throws(OpenDirectory.ReadingError) {
+      let raw: [CChar]?
+      do throws(SystemError) { raw = try directory.directory.unnamable(shownAs: name) } catch {
+        throw .system(error)
+      }
+      guard let raw else { return nil }
+      return try directory.directory.read(raw, limit: options.sizeLimit).bytes
+    } catch {
       throw .unreadable(path: shown, reason: error.reason)
     }
   }
