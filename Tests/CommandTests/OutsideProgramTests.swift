@@ -47,13 +47,26 @@ struct OutsideProgramTests {
     #expect(try store.inventory() == before)
   }
 
-  @Test("the pager gets the file, and one that is not there is told")
+  @Test("the pager gets the file to read and no path, and one that is not there is told")
   func pager() throws {
-    let terminal = try browser(["PAGER": "grep -H curriculum"])
-    try terminal.waitFor("add sql_injection")
-    try terminal.type("/9f3a<enter>e")
-    try terminal.type("Q")
-    #expect(try terminal.waitForExit() == .exited(0))
+    let seen = home.path(of: "seen")
+    try home.write(
+      "#!/bin/sh\necho $# $(awk '/flags/ {print $2}' /proc/$$/fdinfo/0) >> \(seen)\ncat >> \(seen)\n",
+      to: "pager")
+    chmod(home.path(of: "pager"), 0o700)
+    for keys in ["/9f3a<enter>e", "/9f3a<enter><space>kk<space>e"] {
+      let terminal = try browser(["PAGER": home.path(of: "pager")])
+      try terminal.waitFor("add sql_injection")
+      try terminal.type(keys + "Q")
+      #expect(try terminal.waitForExit() == .exited(0))
+    }
+    let lines = try String(contentsOfFile: seen, encoding: .utf8).split(separator: "\n")
+    let file = try String(contentsOfFile: store.path(of: "9f3a2b1c.json"), encoding: .utf8)
+    // No words, and a mode of access, the last octal digits, that only reads.
+    #expect(lines[0].hasPrefix("0 0") && lines[0].hasSuffix("0"))
+    #expect(lines[1...].joined(separator: "\n").hasPrefix(file.trimmingCharacters(in: .newlines)))
+    let names = lines.filter { $0.hasPrefix("==> ") }
+    #expect(names == ["==> ./1c55aa90.json <==", "==> ./9f3a2b1c.json <=="])
     let other = try browser(["PAGER": "no-such-pager"])
     try other.waitFor("add sql_injection")
     try other.type("/9f3a<enter>e")

@@ -12,14 +12,22 @@ struct OutsideError: Error {
 ///
 /// `Process` puts a program into a group of its own, which may not read from the terminal.
 enum OutsideProgram {
+  /// What a program reads instead of what is typed.
+  enum Input {
+    /// Some lines.
+    case lines([String])
+    /// One file after the other, of several each below its path.
+    case files([String])
+  }
+
   /// Runs a program, and waits until it has ended.
   ///
   /// - Parameters:
   ///   - words: Its name, looked up in `$PATH`, and its arguments: no shell sees them.
-  ///   - input: Lines that it reads instead of what is typed.
+  ///   - input: What it reads instead of what is typed.
   /// - Returns: What it ended with: its code, or 128 and the number of the signal that ended it.
   /// - Throws: ``OutsideError`` where it cannot be run.
-  static func run(_ words: [String], input: [String]?) throws(OutsideError) -> Int32 {
+  static func run(_ words: [String], input: Input?) throws(OutsideError) -> Int32 {
     guard let name = words.first else { throw OutsideError(message: "there is no program to run") }
     var actions = posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
@@ -29,7 +37,7 @@ enum OutsideProgram {
       posix_spawn_file_actions_destroy(&actions)
       posix_spawnattr_destroy(&attributes)
     }
-    let file = try input.map { lines throws(OutsideError) in try temporaryFile(of: lines) }
+    let file = try input.map { input throws(OutsideError) in try open(input) }
     if let file { posix_spawn_file_actions_adddup2(&actions, file, 0) }
     defer { if let file { close(file) } }
     // The browser has blocked and ignored signals that the program should answer as ever.
@@ -59,8 +67,38 @@ enum OutsideProgram {
     return signal == 0 ? status >> 8 & 0xFF : 128 + signal
   }
 
-  /// A file without a name that has some lines, at its beginning: unlike a pipe, it is never full.
-  private static func temporaryFile(of lines: [String]) throws(OutsideError) -> Int32 {
+  private static func open(_ input: Input) throws(OutsideError) -> Int32 {
+    switch input {
+    case .lines(let lines):
+      let bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
+      return try temporaryFile { handle in try handle.write(contentsOf: bytes) }
+    case .files(let paths) where paths.count == 1: return try open(paths[0])
+    case .files(let paths):
+      return try temporaryFile { handle in
+        for path in paths {
+          try handle.write(contentsOf: Array("==> \(path) <==\n".utf8))
+          let file = try open(path)
+          defer { close(file) }
+          let source = FileHandle(fileDescriptor: file, closeOnDealloc: false)
+          while let piece = try source.read(upToCount: 1 << 20), !piece.isEmpty {
+            try handle.write(contentsOf: piece)
+          }
+          try handle.write(contentsOf: Array("\n".utf8))
+        }
+      }
+    }
+  }
+
+  private static func open(_ path: String) throws(OutsideError) -> Int32 {
+    let file = Foundation.open(path, O_RDONLY | O_CLOEXEC)
+    guard file < 0 else { return file }
+    throw OutsideError(message: "\(path) cannot be read: \(String(cString: strerror(errno)))")
+  }
+
+  /// A file without a name, at its beginning: unlike a pipe, it is never full.
+  private static func temporaryFile(
+    _ body: (FileHandle) throws -> Void
+  ) throws(OutsideError) -> Int32 {
     let folder = FileManager.default.temporaryDirectory
     var template = Array(folder.appending(path: "stemma-XXXXXX").path.utf8CString)
     let descriptor = mkstemp(&template)
@@ -70,12 +108,11 @@ enum OutsideProgram {
     unlink(template)
     // The program has it as what it reads, and by no other number.
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
     do {
-      try handle.write(contentsOf: Data(lines.map { $0 + "\n" }.joined().utf8))
+      try body(FileHandle(fileDescriptor: descriptor, closeOnDealloc: false))
     } catch {
       close(descriptor)
-      throw noRoom(in: folder, error.localizedDescription)
+      throw error as? OutsideError ?? noRoom(in: folder, error.localizedDescription)
     }
     lseek(descriptor, 0, SEEK_SET)
     return descriptor

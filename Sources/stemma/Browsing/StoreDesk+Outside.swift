@@ -14,10 +14,11 @@ extension StoreDesk {
     switch job {
     case .pager(let ids):
       let pager = Self.variable("PAGER")?.split(separator: " ").map(String.init) ?? ["less"]
-      run(pager + paths(of: ids, in: store), pauses: false)
+      // It gets no path, which it could have an editor write to.
+      run(pager, input: .files(paths(of: ids, in: store)), pauses: false)
     case .pipe(let line, let ids):
       // The line is the user's own; what comes from files is on standard input alone.
-      run(["sh", "-c", line], input: ids.map(\.text), pauses: true)
+      run(["sh", "-c", line], input: .lines(ids.map(\.text)), pauses: true)
     case .command(let command, let ids): run(words(of: command, for: ids, in: store), pauses: true)
     }
   }
@@ -27,7 +28,7 @@ extension StoreDesk {
     return value.isEmpty ? nil : value
   }
 
-  private func run(_ words: [String], input: [String]? = nil, pauses: Bool) {
+  private func run(_ words: [String], input: OutsideProgram.Input? = nil, pauses: Bool) {
     do throws(OutsideError) {
       let status = try OutsideProgram.run(words, input: input)
       if pauses { OutsideProgram.pause(after: words[0], status: status) }
