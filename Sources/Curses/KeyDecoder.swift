@@ -14,6 +14,9 @@ struct KeyDecoder {
   /// The press that a second one could follow.
   private var firstPress: (point: Point, time: ContinuousClock.Instant)?
 
+  /// The text that is being pasted.
+  private var paste: Paste?
+
   /// What ncurses reads from the keyboard.
   enum Input: Hashable {
     /// A byte as it was sent.
@@ -26,10 +29,16 @@ struct KeyDecoder {
   mutating func keys(in inputs: [Input], now: ContinuousClock.Instant) -> [Key] {
     var keys: [Key] = []
     var rest = inputs[...]
+    if let text = paste, text.isCut(by: inputs, now: now) { endPaste(&keys) }
     while let input = rest.first {
       let key: Key?
+      if paste != nil {
+        if paste?.take(from: &rest, now: now) == true { endPaste(&keys) }
+        continue
+      }
       if let sequence = ControlSequence(at: rest) {
         rest = rest.dropFirst(sequence.length)
+        paste = Paste(sequence, now: now)
         key = MouseReport(sequence).flatMap { self.key(for: $0, now: now) }
       } else if case .code(let code) = input {
         rest = rest.dropFirst()
@@ -40,6 +49,11 @@ struct KeyDecoder {
       if let key { keys.append(key) }
     }
     return keys
+  }
+
+  private mutating func endPaste(_ keys: inout [Key]) {
+    if let paste { keys.append(.paste(paste.text)) }
+    paste = nil
   }
 
   private mutating func key(for report: MouseReport, now: ContinuousClock.Instant) -> Key? {

@@ -57,6 +57,7 @@ struct Terminal: ~Copyable {
     self.streams = streams
     self.output = output
     input = Calls.descriptor(of: streams.input)
+    Calls.write(Paste.switchOn, to: output)
   }
 
   deinit {
@@ -80,7 +81,7 @@ struct Terminal: ~Copyable {
     isHeld = true
     Signals.setGuarding(true)
     Calls.enter()
-    if reportsMouse { Calls.write(MouseReport.switchOn, to: output) }
+    Calls.write(Paste.switchOn + (reportsMouse ? MouseReport.switchOn : []), to: output)
   }
 
   /// Asks for mouse events, or no longer.
@@ -132,7 +133,7 @@ extension Terminal {
   }
 
   private static func giveBack(_ descriptor: Int32, reportsMouse: Bool) {
-    if reportsMouse { Calls.write(MouseReport.switchOff, to: descriptor) }
+    Calls.write(Paste.switchOff + (reportsMouse ? MouseReport.switchOff : []), to: descriptor)
     Calls.leave()
   }
 
@@ -142,12 +143,13 @@ extension Terminal {
     Calls.close(streams.output)
   }
 
-  /// What to send after a crash: the keyboard, the mouse, the colors, the cursor and the screen as
+  /// What to send after a crash: pasting, the mouse, the keyboard, the colors, the cursor and the screen as
   /// they were.
   private static var restoringBytes: [UInt8] {
-    let mouseOff = Calls.string("kmous") == nil ? [] : MouseReport.switchOff
+    let switchesOff =
+      Paste.switchOff + (Calls.string("kmous") == nil ? [] : MouseReport.switchOff)
     let capabilities = ["rmkx", "sgr0", "op", "cnorm", "rmcup"]
-    return mouseOff
+    return switchesOff
       + capabilities.flatMap { Calls.string($0).map(withoutPadding) ?? [] }
   }
 

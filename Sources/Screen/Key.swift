@@ -27,6 +27,8 @@ public enum Key: Hashable, Sendable {
   case backTab
   case enter
   case escape
+  /// A text that was pasted, as it came.
+  case paste(String)
   /// The left mouse button pressed: once, or twice in quick succession at the same place.
   case click(Point, count: Int)
   /// The wheel turned away from the user.

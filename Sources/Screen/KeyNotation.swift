@@ -31,7 +31,7 @@ extension Key: CustomStringConvertible {
     return keys
   }
 
-  /// The notation, which ``parse(_:)`` reads back as this key.
+  /// The notation, which ``parse(_:)`` reads back as this key; of a pasted text merely a word.
   public var description: String {
     if let named = Key.named.first(where: { $0.key == self }) { return "<\(named.name)>" }
     return switch self {
@@ -42,6 +42,7 @@ extension Key: CustomStringConvertible {
     case .click(let point, _): "<double-click:\(point.row),\(point.column)>"
     case .wheelUp(let point): "<wheel-up:\(point.row),\(point.column)>"
     case .wheelDown(let point): "<wheel-down:\(point.row),\(point.column)>"
+    case .paste: "<paste>"
     default: preconditionFailure("a key without a notation")
     }
   }

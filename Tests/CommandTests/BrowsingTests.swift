@@ -115,6 +115,20 @@ struct BrowsingTests {
     try expectQuit(terminal, keys: "qq")
   }
 
+  @Test("what is pasted goes into the line being typed, and is no keys")
+  func paste() throws {
+    let terminal = try open()
+    terminal.paste("Q\nqqQ")
+    try terminal.waitFor("pasted text goes into a prompt")
+    try terminal.type("&")
+    terminal.paste("leaves()\r\n| roots()\u{7}\nqqQ\n")
+    try terminal.waitFor("leaves() | roots() qqQ")
+    try terminal.type("<c-w><enter>")
+    try terminal.waitFor("hidden")
+    try expectQuit(terminal)
+    #expect(!terminal.tellsPastes)
+  }
+
   @Test("a terminal that is taken away, with however many signals, leaves what was said whole")
   func hangUp() throws {
     for _ in 0..<8 {

@@ -43,6 +43,43 @@ struct KeyDecoderTests {
     #expect(decoder.keys(in: bytes(text), now: start) == (try Key.parse(keys)))
   }
 
+  @Test("what is pasted is one key, however it arrives", arguments: [1, 3, 7, 1_000])
+  mutating func paste(pieceSize: Int) {
+    let text = "né\nqQ\u{1B}[20\u{1B}[2J"
+    let inputs = bytes("j\u{1B}[200~") + bytes(text) + [.code(259)] + bytes("\u{1B}[201~k")
+    // The terminal's own sequences come whole, as whoever reads waits for their ends.
+    let heads = [Array(inputs.prefix(7))]
+    let pieces = stride(from: 7, to: inputs.count, by: pieceSize).map {
+      Array(inputs[$0..<min($0 + pieceSize, inputs.count)])
+    }
+    // A lone Escape ends a text, and is not what a sequence begins with.
+    let joined = pieceSize == 1 ? [Array(inputs[7...])] : pieces
+    let keys = (heads + joined).flatMap { decoder.keys(in: $0, now: start) }
+    #expect(keys == [.character("j"), .paste(text), .character("k")])
+  }
+
+  @Test("a text that is cut, or endless, ends with Escape, Ctrl-C or the next key after a while")
+  mutating func cutPaste() {
+    for (end, wait, key) in [
+      ("\u{1B}", Duration.zero, Key.escape), ("\u{3}", .zero, .control("c")),
+      ("j", Paste.patience + .seconds(1), .character("j")),
+    ] {
+      #expect(decoder.keys(in: bytes("\u{1B}[200~ab"), now: start) == [])
+      #expect(decoder.keys(in: bytes("c"), now: start) == [])
+      #expect(decoder.keys(in: bytes(end), now: start + wait) == [.paste("abc"), key])
+    }
+    let piece = bytes(String(repeating: "x", count: 1 << 16))
+    #expect(decoder.keys(in: bytes("\u{1B}[200~"), now: start) == [])
+    for _ in 0..<20 { #expect(decoder.keys(in: piece, now: start) == []) }
+    let keys = decoder.keys(in: bytes("\u{1B}[201~j"), now: start)
+    #expect(keys.count == 2 && keys.last == .character("j"))
+    guard case .paste(let text)? = keys.first else {
+      Issue.record("\(keys.count) keys")
+      return
+    }
+    #expect(text.utf8.count == Paste.limit)
+  }
+
   @Test("only a quick second press at the same place makes a double click")
   mutating func doubleClick() {
     let point = Point(row: 0, column: 0)

@@ -11,6 +11,7 @@ struct LifeTests {
   func quit() throws {
     let terminal = try ProbeTerminal.start()
     #expect(!terminal.attributes.editsLines)
+    #expect(terminal.tellsPastes)
     try terminal.type("q")
     #expect(try terminal.waitForExit() == .exited(0))
     expectRestored(terminal)
@@ -92,5 +93,6 @@ func expectRestored(
   #expect(terminal.attributes == terminal.initialAttributes, sourceLocation: sourceLocation)
   #expect(!terminal.screen.isAlternate, sourceLocation: sourceLocation)
   #expect(!terminal.screen.reportsMouse, sourceLocation: sourceLocation)
+  #expect(!terminal.tellsPastes, sourceLocation: sourceLocation)
   #expect(terminal.screen.cursor != nil, sourceLocation: sourceLocation)
 }

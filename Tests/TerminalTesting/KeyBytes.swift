@@ -12,6 +12,7 @@ extension Key {
       Array(repeatElement(mouse(0, point, "M") + mouse(0, point, "m"), count: count).joined())
     case .wheelUp(let point): mouse(64, point, "M")
     case .wheelDown(let point): mouse(65, point, "M")
+    case .paste(let text): Array("\u{1B}[200~\(text)\u{1B}[201~".utf8)
     case .function(let number): Array((Key.functionSequences[number] ?? "").utf8)
     default: Array((Key.sequences[self] ?? "").utf8)
     }

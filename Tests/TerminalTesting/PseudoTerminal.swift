@@ -92,6 +92,13 @@ public final class PseudoTerminal {
   /// The terminal's attributes as they are now.
   public var attributes: TerminalAttributes { TerminalAttributes(of: pty.terminal) }
 
+  /// Whether the program has asked to be told what is pasted, and not taken that back.
+  public var tellsPastes: Bool {
+    let text = String(decoding: output, as: UTF8.self)
+    let switches = text.split(separator: "\u{1B}[?2004").dropFirst()
+    return switches.last?.first == "h"
+  }
+
   /// The id of the program's process.
   public var process: Int32 { pty.process }
 }
@@ -102,6 +109,9 @@ extension PseudoTerminal {
   /// - Precondition: A key after `<esc>` is typed by another call, when the program has shown that
   ///   it saw the escape; else the two could be one sequence.
   public func type(_ notation: String) throws { send(try Key.parse(notation).flatMap(\.bytesSent)) }
+
+  /// Pastes a text, as a terminal does that was asked to tell.
+  public func paste(_ text: String) { send(Key.paste(text).bytesSent) }
 
   /// Sends bytes as if a key did.
   public func send(_ bytes: [UInt8]) {

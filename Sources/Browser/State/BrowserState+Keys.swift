@@ -8,6 +8,11 @@ extension BrowserState {
   mutating func press(_ key: Key) -> [Effect] {
     if input.prompt != nil { return edit(key) }
     message = nil
+    if case .paste = key {
+      input = Input()
+      message = Message(text: "pasted text goes into a prompt: press / & : first")
+      return []
+    }
     if hunt != nil {
       hunt = nil
       message = Message(text: "not searching any more")

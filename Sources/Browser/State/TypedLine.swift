@@ -31,6 +31,7 @@ struct TypedLine: Hashable, Sendable {
   mutating func edit(_ key: Key) -> Bool {
     switch key {
     case .character(let scalar): before.unicodeScalars.append(scalar)
+    case .paste(let text): insert(pasted: text)
     // A scalar at a time, so that an accent that was mistyped can be taken away alone.
     case .backspace: if !before.isEmpty { before.unicodeScalars.removeLast() }
     case .delete, .control("d"): if !after.isEmpty { after.removeFirst() }
@@ -44,6 +45,20 @@ struct TypedLine: Hashable, Sendable {
     default: return false
     }
     return true
+  }
+
+  /// Puts a text that was pasted at the place: line breaks are spaces, but for those at its end, and what
+  /// drives terminals is left out.
+  private mutating func insert(pasted: String) {
+    var scalars = pasted.unicodeScalars[...]
+    while let last = scalars.last, last == "\n" || last == "\r" { scalars.removeLast() }
+    var earlier: Unicode.Scalar?
+    for scalar in scalars {
+      let isBreak = scalar == "\n" && earlier != "\r" || scalar == "\r" || scalar == "\t"
+      let isControl = scalar.properties.generalCategory == .control
+      if isBreak || !isControl { before.unicodeScalars.append(isBreak ? " " : scalar) }
+      earlier = scalar
+    }
   }
 
   private init(before: String, after: String) {
