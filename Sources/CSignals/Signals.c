@@ -92,4 +92,7 @@ void csig_leave_outside(void) {
   if (asked_to_end) kill(getpid(), asked_to_end);
 }
 
-void csig_ignore_hang_up(void) { signal(SIGHUP, SIG_IGN); }
+void csig_ignore_endings(void) {
+  signal(SIGTERM, SIG_IGN);
+  signal(SIGHUP, SIG_IGN);
+}

@@ -18,11 +18,11 @@ public enum Signals {
   /// For a long task before the host opens, so that Ctrl-C stops the program, and after it closed.
   public static func unblock() { csig_unblock() }
 
-  /// Makes a hang-up leave the program alone from now on.
+  /// Makes `SIGTERM` and `SIGHUP` leave the program alone from now on; Ctrl-C ends it.
   ///
   /// For what is to be written at the end: whoever closes a terminal may send more than one, and
   /// where the main thread waits for others, Swift lets it take them.
-  public static func ignoreHangUp() { csig_ignore_hang_up() }
+  public static func ignoreEndings() { csig_ignore_endings() }
 }
 
 extension Signals {

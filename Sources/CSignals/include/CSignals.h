@@ -28,8 +28,8 @@ void csig_stop(void);
 void csig_enter_outside(void);
 void csig_leave_outside(void);
 
-/// Makes a hang-up, also one that waits, leave the program alone.
-void csig_ignore_hang_up(void);
+/// Makes TERM and HUP, also such that wait, leave the program alone.
+void csig_ignore_endings(void);
 
 /// Restores a terminal if the program crashes: its attributes as they are now, and a screen to be
 /// restored by the bytes (at most `CSIG_GUARD_BYTES`). Then the signal takes its course; one that

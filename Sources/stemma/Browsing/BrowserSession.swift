@@ -70,7 +70,7 @@ struct BrowserSession {
   func run() async throws(CommandError) {
     for directory in directories { try Self.checkDirectory(directory) }
     let (desk, termination) = try browse()
-    Signals.ignoreHangUp()
+    Signals.ignoreEndings()
     await desk.finish()
     if termination != nil { throw .interrupted }
     if let failure = desk.failure { throw failure }
