@@ -62,6 +62,7 @@ struct RandomKeysTests {
         row: Int.random(in: 0..<50, using: &random),
         column: Int.random(in: 0..<150, using: &random))
       session.send(.key(.click(point, count: Int.random(in: 1...2, using: &random))))
+    case 8: session.send(.key(.paste(random.chance(0.5) ? "b\r\nQ" : "")))
     case 7: session.send(.key(.wheelDown(Point(row: 1, column: 1))))
     default:
       guard let key = Self.keys.randomElement(using: &random) else { return }

@@ -55,6 +55,11 @@ void cpty_resize(const cpty *pty, int rows, int columns) {
   ioctl(pty->master, TIOCSWINSZ, &size);
 }
 
+int cpty_unread(const cpty *pty) {
+  int count = 0;
+  return ioctl(pty->terminal, FIONREAD, &count) == 0 ? count : 0;
+}
+
 bool cpty_has_ended(const cpty *pty, int *status) {
   int raw;
   if (waitpid(pty->process, &raw, WNOHANG) != pty->process) return false;

@@ -161,6 +161,19 @@ extension PseudoTerminal {
     }
   }
 
+  /// Waits until the program has read all that was sent, taking its output.
+  ///
+  /// - Returns: How it has ended, where it has.
+  public func waitUntilRead(
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws -> ExitStatus? {
+    try wait(for: "the program to read", sourceLocation) {
+      checkStatus() != nil || cpty_unread(&pty) == 0
+    }
+    while receive(milliseconds: 0) {}
+    return checkStatus()
+  }
+
   /// Waits until the program has ended, and takes the rest of its output.
   ///
   /// - Returns: How it ended.

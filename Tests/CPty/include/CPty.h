@@ -23,6 +23,9 @@ bool cpty_start(cpty *pty, const char *path, char *const arguments[], char *cons
 /// Gives the terminal another size, which sends SIGWINCH.
 void cpty_resize(const cpty *pty, int rows, int columns);
 
+/// How many bytes were sent that the program has not read.
+int cpty_unread(const cpty *pty);
+
 /// Whether the program has ended; if so, its exit code or, as a negative number, the signal that
 /// ended it. To be called until it has.
 bool cpty_has_ended(const cpty *pty, int *status);
