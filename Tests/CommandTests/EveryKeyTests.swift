@@ -172,7 +172,7 @@ struct EveryKeyTests {
     KeyCase.of("gh", .text("Health: 0 errors, 1 note"), before: "?", in: .page),
     KeyCase.of(":", .text("there is no verb frob"), before: "?", after: "frob<enter>", in: .page),
     KeyCase.of("F", .text("following"), before: "?", in: .page),
-    KeyCase.of("R", .text("looking at the files again"), before: "?", in: .page),
+    KeyCase.of("R", .text("nothing has changed"), before: "?", in: .page),
     KeyCase.of("q <esc> <c-c>", .text("add sql_injection"), before: "?", in: .page),
     KeyCase.of("Q", .ended, before: "?", in: .page),
     KeyCase.of("<c-z>", .suspended, before: "?", in: .page),

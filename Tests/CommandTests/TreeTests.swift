@@ -66,9 +66,9 @@ struct TreeTests {
     #expect(
       one.output == """
           ● 9f3a2b1c   2  patch ssrf
-        A ├─● ab9ce87e   1  patch ssrf  1/3
-          │ ↓ fb545261   0  add sql_injection
-        A └─● b4c1e7d0   1  counterfactual  patch ssrf  2/3
+        A ├─● ab9ce87e   1  add sql_injection  1/3
+          │ ↓ fb545261   0  Estate
+        A └─● b4c1e7d0   1  counterfactual  patch broken_authz  2/3
             └─↪ fb545261  derived
 
         """)

@@ -18,7 +18,7 @@ struct DrawingTests {
       24x80 colors=256 unicode mouse=true
       >
       sample|
-      bold dim reverse underline italic red bright gray orange behind
+      bold dim reverse underline italic red bright gray orange behind shaded
       """)
     #expect(terminal.screen.lines[23].hasSuffix("end"))
     #expect(terminal.screen.lines[23].count == 80)
