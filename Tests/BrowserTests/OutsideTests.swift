@@ -88,11 +88,14 @@ struct OutsideTests {
   func options() throws {
     var session = try session()
     #expect(try session.type(":tree --de<tab>").lines.last == ":tree --depth")
-    #expect(try session.type(" 2 -<tab>").lines.last?.contains("--depth --trunk --reverse") == true)
+    let all = try session.type(" 2 -<tab>").lines.last
+    #expect(all?.contains("--depth --trunk --filter --reverse") == true)
     #expect(try session.type("o<tab>").lines.last?.contains("nothing begins with --o") == true)
     #expect(try session.type("<c-u>tree --trunk au<tab>").lines.last == ":tree --trunk auto")
     #expect(
       try session.type("<c-u>tree --depth f<tab>").lines.last?.contains("begins with f") == true)
+    #expect(
+      try session.type("<c-u>tree --filter 9f<tab>").lines.last == ":tree --filter 9f3a2b1c")
     #expect(
       try session.type("<c-u>tree --reverse 9f<tab>").lines.last?.contains("9f3a2b1c") == true)
   }

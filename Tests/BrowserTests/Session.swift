@@ -25,8 +25,9 @@ struct Session {
     state.optionsOfVerb = { verb in
       let depth = VerbOption(name: "--depth", takesValue: true)
       let trunk = VerbOption(name: "--trunk", takesValue: true, values: ["auto", "on", "off"])
+      let filter = VerbOption(name: "--filter", takesValue: true, takesExpression: true)
       return verb == "tree"
-        ? [depth, trunk] + ["--reverse", "--output"].map { .init(name: $0) } : []
+        ? [depth, trunk, filter] + ["--reverse", "--output"].map { .init(name: $0) } : []
     }
     let (graph, findings) = LineageGraph.build(from: records)
     self.graph = graph

@@ -23,6 +23,8 @@ struct VerbOptionsTests {
       #expect(tree.contains(option), "no \(option) among \(tree)")
     }
     #expect(tree.allSatisfy { !$0.contains("=") && !$0.hasSuffix(".") })
+    let expressions = VerbOptions.all(of: "tree").filter(\.takesExpression).map(\.name)
+    #expect(expressions == ["--root", "--inverted", "--filter"])
     #expect(names("list").contains("--null"))
     #expect(names("split").contains("--output"))
     #expect(names("nothing") == [])

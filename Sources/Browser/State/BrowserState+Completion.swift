@@ -51,8 +51,9 @@ extension BrowserState {
         candidates: Self.verbs.filter { $0.hasPrefix(text) }.map { $0 + " " })
     }
     let options = optionsOfVerb(String(verb))
+    let option = options.first { $0.name == words[words.count - 2] && $0.takesValue }
     let candidates =
-      options.first { $0.name == words[words.count - 2] && $0.takesValue }?.values
+      (option?.takesExpression == true ? nil : option?.values)
       ?? (word.hasPrefix("-") ? options.map(\.name) : nil)
     guard let candidates else {
       return completion(of: QueryWord(atEndOf: text.lastCommandWord))

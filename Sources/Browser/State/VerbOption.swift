@@ -11,10 +11,16 @@ public struct VerbOption: Hashable, Sendable {
   /// All that it can be set to, where that is a list.
   public let values: [String]
 
+  /// Whether it is set to snapshots, by an expression.
+  public let takesExpression: Bool
+
   /// Creates an option.
-  public init(name: String, takesValue: Bool = false, values: [String] = []) {
+  public init(
+    name: String, takesValue: Bool = false, values: [String] = [], takesExpression: Bool = false
+  ) {
     self.name = name
     self.takesValue = takesValue
     self.values = values
+    self.takesExpression = takesExpression
   }
 }

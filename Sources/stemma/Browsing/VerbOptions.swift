@@ -34,10 +34,12 @@ enum VerbOptions {
     let names = paragraph.components(separatedBy: "  ")[0]
     let text = paragraph.replacingOccurrences(of: "  ", with: " ")
     let list = text.components(separatedBy: "(values: ").dropFirst().first ?? ""
+    let expressions = ["<snapshot>", "<snapshots>", "<expression>"]
     let values = list.prefix { $0 != ")" && $0 != ";" }.components(separatedBy: ", ")
     return names.split { " ,/".contains($0) }.filter { $0.hasPrefix("--") }.map { name in
       VerbOption(
-        name: String(name), takesValue: names.contains("<"), values: values.filter { !$0.isEmpty })
+        name: String(name), takesValue: names.contains("<"), values: values.filter { !$0.isEmpty },
+        takesExpression: expressions.contains(where: names.contains))
     }
   }
 }
