@@ -43,7 +43,7 @@ struct KeyboardTests {
 
   @Test(
     "a sequence that nobody knows is left out as a whole",
-    arguments: ["\u{1B}[I", "\u{1B}[99;5u", "\u{1B}[?1;2c", "\u{1B}[200~", "\u{1B}Oz"])
+    arguments: ["\u{1B}[I", "\u{1B}[99;5u", "\u{1B}[?1;2c", "\u{1B}[201~", "\u{1B}Oz"])
   func unknownSequences(bytes: String) throws {
     let terminal = try ProbeTerminal.start()
     terminal.send(Array((bytes + "j").utf8))

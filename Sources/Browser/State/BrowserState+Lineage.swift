@@ -11,7 +11,6 @@ extension BrowserState {
     edition += 1
     let isFirst = view == nil
     let wasOnNewest = isOnNewest
-    let earlier = message
     forgetWhatWasShown()
     guard graph.count > 0 else {
       if let findings { note(findings) }
@@ -37,7 +36,7 @@ extension BrowserState {
       message = Message(text: "? shows the keys, q quits")
     }
     if let changes { follow(changes.added, in: graph, wasOnNewest: wasOnNewest || isFirst) }
-    if let findings { note(findings, after: message == earlier ? nil : message?.text) }
+    if let findings { note(findings, after: changes?.isEmpty == false ? message?.text : nil) }
     endLookingAgain("the files were looked at again")
   }
 
