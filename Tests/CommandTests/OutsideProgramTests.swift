@@ -66,7 +66,8 @@ struct OutsideProgramTests {
     #expect(lines[0].hasPrefix("0 0") && lines[0].hasSuffix("0"))
     #expect(lines[1...].joined(separator: "\n").hasPrefix(file.trimmingCharacters(in: .newlines)))
     let names = lines.filter { $0.hasPrefix("==> ") }
-    #expect(names == ["==> ./1c55aa90.json <==", "==> ./9f3a2b1c.json <=="])
+    #expect(names.map { $0.hasPrefix("==> /") } == [true, true])
+    #expect(names[0].hasSuffix("/1c55aa90.json <==") && names[1].hasSuffix("/9f3a2b1c.json <=="))
     let other = try browser(["PAGER": "no-such-pager"])
     try other.waitFor("add sql_injection")
     try other.type("/9f3a<enter>e")
