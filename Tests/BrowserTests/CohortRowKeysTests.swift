@@ -40,7 +40,7 @@ struct CohortRowKeysTests {
     try session.type("2")
     #expect(session.cursorLine.contains("9f3a2b1c"))
     try session.type("zRhyq")
-    #expect(session.state.commandLine == "stemma tree --fold-cohorts --store 'my runs'")
+    #expect(session.state.commandLine == "stemma tree --store 'my runs'")
   }
 
   @Test("Space and V select all members, v those of the rows in a range")

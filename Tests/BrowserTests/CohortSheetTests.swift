@@ -44,15 +44,15 @@ struct CohortSheetTests {
       """
        Cohort c-7  patch vs add
        id        directive           difficulty  change  children  descendants  solve_rate  world
-      ▌ab9ce87e  add sql_injection          0.5   +0.25         1            3        0.25  …
-       b4c1e7d0  patch broken_authz           -       -         1            1           -  -vuln.2
+       ab9ce87e  add sql_injection          0.5   +0.25         1            3        0.25  …
+      ▌b4c1e7d0  patch broken_authz           -       -         1            1           -  -vuln.2
        3d2e11f0  add ssrf                     -       -         0            0        0.75  =
 
-       store                                                                                            line 1 of 3
+       store                                                                                            line 2 of 3
       """)
     var narrow = try session(columns: 60, glyphs: .ascii)
     expectFrame(
-      try narrow.type("jsss"),
+      try narrow.type("sss"),
       """
        Cohort c-7  patch vs add
        id        directive           difficulty  change^  childr~
@@ -67,6 +67,7 @@ struct CohortSheetTests {
   @Test("moves sideways by a column where there is no room for all, and the ids stay")
   func sideways() throws {
     var session = try session(columns: 60)
+    try session.type("gg")
     func lines(after keys: String) throws -> [String] { try session.type(keys).lines }
     let start = try lines(after: "")
     #expect(start[1].hasSuffix("difficulty  change  childre…"))
@@ -108,7 +109,6 @@ struct CohortSheetTests {
     "the cursor stays on its snapshot when the table is sorted, and the search sees whole cells")
   func cursor() throws {
     var session = try session(columns: 60)
-    try session.type("j")
     for keys in ["s", "S", "ss", "S"] {
       #expect(try session.type(keys).lines.contains { $0.hasPrefix("▌b4c1e7d0") }, "\(keys)")
     }

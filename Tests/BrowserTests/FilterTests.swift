@@ -94,6 +94,47 @@ struct FilterTests {
       """)
   }
 
+  @Test("keeps what was opened in it, and asks again what u goes back to, when snapshots come")
+  func keptAndRefreshed() async throws {
+    var session = try session(columns: 100)
+    try session.type("G&leaves() | roots()<enter>")
+    try await session.answer()
+    try session.type("gg/1c55<enter>k<enter>")
+    #expect(session.cursorLine.contains("ab9ce87e"))
+    let more =
+      TreeViewTests.curriculum + [
+        Snapshot(id: "eeee0000", parents: [ParentReference("3d2e11f0")], file: "e")
+      ]
+    session.reload(more)
+    try await session.answer()
+    #expect(session.cursorLine.contains("ab9ce87e"))
+    try session.type("zR")
+    #expect(session.state.frame().text.contains("eeee0000"))
+    // What was opened is not what & goes on from: no expression names it.
+    try session.type("&id(\"ab*\")<enter>")
+    try await session.answer()
+    #expect(session.statusLine.contains("names nothing that is in view"))
+    try session.type("&merges()<enter>")
+    try await session.answer()
+    session.reload(
+      more + [
+        Snapshot(id: "ffff0000", parents: [ParentReference("3d2e11f0")], file: "f")
+      ])
+    try await session.answer()
+    try session.type("u")
+    try await session.answer()
+    try session.type("zR")
+    #expect(session.state.frame().text.contains("ffff0000"))
+  }
+
+  @Test("a mistake is in sight however narrow the screen is")
+  func narrowMistake() throws {
+    var session = try session(rows: 6, columns: 20)
+    let frame = try session.type("&foo() & leaves() & roots() & all()<enter>")
+    #expect(frame.lines[5].hasPrefix("& foo"))
+    #expect(frame.lines[4].contains("▾▾▾"))
+  }
+
   @Test("opens what a row hides, and jumps into what is hidden; u undoes it all")
   func opens() async throws {
     var session = try session()

@@ -25,6 +25,7 @@ extension BrowserState {
       layOutPage()
       guard earlier == nil else { continue }
       if case .file(let excerpt) = answer { goToMark(in: excerpt) }
+      if case .cohort(let member) = question { goToLine(of: member) }
       // What was typed before there was anything to search.
       let search = pages[place].search
       if !search.pattern.isEmpty {
@@ -32,6 +33,13 @@ extension BrowserState {
         searchPage(search, from: 0)
       }
     }
+  }
+
+  /// Goes to the line that stands for a snapshot.
+  private mutating func goToLine(of id: SnapshotID) {
+    guard let line = pages.last?.lines.firstIndex(where: { $0.snapshot == id }) else { return }
+    pages[pages.count - 1].cursor = line
+    scrollPage()
   }
 
   /// Makes the lines of the page on top.

@@ -61,7 +61,10 @@ extension BrowserState {
   private var viewWords: [String] {
     guard let view else { return ["tree"] }
     var tree = ["tree"]
-    if view.foldsCohorts { tree.append("--fold-cohorts") }
+    // Opened, they are no fewer rows than without.
+    if view.layout.foldedRows.contains(where: { view.layout[$0].kind == .cohort }) {
+      tree.append("--fold-cohorts")
+    }
     if view.trunk != .auto { tree += ["--trunk", view.trunk.rawValue] }
     if view.siblings.key != SiblingOrder.usual.key {
       tree += ["--siblings", view.siblings.key.rawValue]

@@ -97,7 +97,7 @@ extension BrowserState {
       if input.prompt == nil, error.source == asked.text, !asked.isRefresh {
         startPrompt(.filter)
         input.prompt?.text = asked.text
-        input.prompt?.mistake = error
+        if let prompt = input.prompt { correct(prompt, error) }
       } else {
         message = Message(text: error.message, isError: true)
       }
@@ -119,7 +119,9 @@ extension BrowserState {
       return
     }
     if asked.isRefresh {
-      reshow(nodes)
+      // What was opened besides stays open.
+      let revealed = view?.revealed ?? []
+      reshow(nodes.union(NodeSet(revealed, capacity: nodes.capacity)), revealed: revealed)
     } else if !narrow(toThose: nodes, namedBy: asked.fixed) {
       message = Message(text: "\(asked.text) names nothing that is in view; u shows more")
     }
@@ -127,8 +129,12 @@ extension BrowserState {
 
   /// Opens a prompt again with what is wrong in it.
   private mutating func correct(_ prompt: Prompt, _ mistake: QueryError) {
+    var prompt = prompt
+    let whole = VisibleText(prompt.purpose.sign + prompt.text, glyphs: glyphs.characters)
+    // Where the line has no room, the place is out of sight unless the cursor is there.
+    if whole.columns >= size.columns { prompt.line.move(toByte: mistake.place.upperBound) }
+    prompt.mistake = mistake
     input.prompt = prompt
-    input.prompt?.mistake = mistake
   }
 }
 
@@ -144,15 +150,16 @@ extension BrowserState {
 
   /// Shows some snapshots besides those that the query names.
   mutating func showHidden(_ nodes: [NodeIndex]) {
-    guard var shown = view?.outline.scope.nodes else { return }
+    guard let view, var shown = view.outline.scope.nodes else { return }
     for node in nodes { shown.insert(node) }
-    reshow(shown)
+    reshow(shown, revealed: view.revealed + nodes)
   }
 
   /// Shows other nodes in the same narrowing, folded in the same way.
-  private mutating func reshow(_ nodes: NodeSet) {
+  private mutating func reshow(_ nodes: NodeSet, revealed: [NodeIndex]) {
     guard let earlier = view else { return }
     var plan = earlier.plan
+    plan.revealed = revealed
     if earlier.query != nil { plan.scope.nodes = nodes } else { plan.scope = .filter(nodes) }
     let next = LineageView(earlier.graph, as: plan, options: options, changes: changes)
     let height = cursor.position - firstRow

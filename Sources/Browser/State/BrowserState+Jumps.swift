@@ -82,12 +82,10 @@ extension BrowserState {
     let members = graph.members(of: cohort)
     // The row of a cohort stands above its first member.
     let start = isOnCohort ? place - 1 : place
-    let target = command == .nextInCohort ? start + count : place - count
-    guard members.indices.contains(target) else {
-      let end = command == .previousInCohort ? "first" : "last"
-      let isThere = count == 1
-      message = Message(
-        text: isThere ? "this is the \(end) of its cohort" : "its cohort has no \(count) further")
+    let isForward = command == .nextInCohort
+    let target = isForward ? min(start + count, members.endIndex - 1) : max(place - count, 0)
+    guard isForward ? target > start : target < place else {
+      message = Message(text: "this is the \(isForward ? "last" : "first") of its cohort")
       return
     }
     jump(to: members[target])

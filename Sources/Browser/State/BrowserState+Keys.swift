@@ -67,6 +67,7 @@ extension BrowserState {
     case .differencesFromMark: return compareWithMark()
     case .options: overlay = .options(selected: 0)
     case .openInPager: return openInPager()
+    case .widen: return view == nil ? [] : widen()
     case .pipe: startPrompt(.pipe)
     case .userCommand: chooseCommand()
     case .verb: startPrompt(.verb)
@@ -123,7 +124,6 @@ extension BrowserState {
     case .sort, .reverse: sortSiblings(command)
     case .treeFromHere, .ancestorsFromHere: narrow(command)
     case .pathsFromMark: narrowToPaths()
-    case .widen: widen()
     case .enter: enter()
     case .showTree: inspector.isOpen = false
     case .toggleInspector: inspector.isOpen.toggle()

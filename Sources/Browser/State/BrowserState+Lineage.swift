@@ -99,7 +99,8 @@ extension BrowserState {
     let height = cursor.position - firstRow
     narrowings = narrowings.compactMap { narrowing in
       narrowing.plan.moved(from: shown.graph, to: graph).map {
-        Narrowing(plan: $0, place: narrowing.place, firstRow: narrowing.firstRow)
+        Narrowing(
+          plan: $0, place: narrowing.place, firstRow: narrowing.firstRow, isOfEarlierLineage: true)
       }
     }
     let plan = shown.plan.moved(from: shown.graph, to: graph) ?? narrowings.popLast()?.plan

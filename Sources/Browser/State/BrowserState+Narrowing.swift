@@ -30,10 +30,14 @@ extension BrowserState {
   /// - Returns: Whether there are any.
   @discardableResult
   mutating func narrow(toThose nodes: NodeSet, namedBy query: String) -> Bool {
-    let shown = view?.outline.scope.nodes.map(nodes.intersection) ?? nodes
+    guard let view else { return false }
+    // What is shown besides is in no expression.
+    let besides = NodeSet(view.revealed, capacity: view.graph.count)
+    let shown =
+      view.outline.scope.nodes.map { nodes.intersection($0.subtracting(besides)) } ?? nodes
     guard !shown.isEmpty else { return false }
     narrow(
-      to: .filter(shown), query: view?.expression.map { Query.text(ofBoth: $0, query) } ?? query)
+      to: .filter(shown), query: view.expression.map { Query.text(ofBoth: $0, query) } ?? query)
     return true
   }
 
@@ -74,14 +78,15 @@ extension BrowserState {
   }
 
   /// Undoes the last narrowing, and goes back to where the cursor was.
-  mutating func widen() {
+  mutating func widen() -> [Effect] {
     guard let last = narrowings.popLast() else {
       message = Message(text: "nothing is narrowed")
-      return
+      return []
     }
     restore(last)
     cursor = view?.row(of: last.place) ?? Row(0)
     firstRow = last.firstRow
+    return last.isOfEarlierLineage ? askAgain() : []
   }
 
   /// Shows again what was in view before the first narrowing.

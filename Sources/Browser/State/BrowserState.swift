@@ -172,6 +172,8 @@ extension BrowserState {
     var outline: LetteredOutline?
     var place: Place
     var firstRow: Int
+    /// Whether another lineage has come since, of which its query was not asked.
+    var isOfEarlierLineage = false
   }
 
   /// What lies over the tree.

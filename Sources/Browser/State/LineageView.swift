@@ -15,6 +15,9 @@ struct LineageView: Sendable {
   /// to.
   let query: String?
 
+  /// What is in view besides what the query names.
+  let revealed: [NodeIndex]
+
   /// How siblings are ordered.
   let siblings: SiblingOrder
 
@@ -57,7 +60,8 @@ struct LineageView: Sendable {
     let expansion = Expansion(
       openLevels: outline.openLevels(fitting: rows), capacity: graph.count,
       cohortRows: options.foldsCohorts ? .folded : .none)
-    self.init(graph, outline, nil, expansion, query: query, options: options, changes: changes)
+    let plan = ViewPlan(scope: scope, query: query, expansion: expansion)
+    self.init(graph, outline, nil, plan, options: options, changes: changes)
   }
 
   /// Creates the view that a plan describes, with what the options say of trunk, siblings and cohorts
@@ -76,24 +80,24 @@ struct LineageView: Sendable {
     options: BrowserState.Options, changes: LineageChanges?
   ) {
     let known = known?.siblings == options.siblings ? known : nil
-    var expansion = plan.expansion
-    if (expansion.cohortRows != .none) != options.foldsCohorts {
-      expansion = expansion.with(options.foldsCohorts ? .folded : .none)
+    var plan = plan
+    if (plan.expansion.cohortRows != .none) != options.foldsCohorts {
+      plan.expansion = plan.expansion.with(options.foldsCohorts ? .folded : .none)
     }
     self.init(
       graph, known?.outline ?? TreeOutline(graph, scope: plan.scope, siblings: options.siblings),
-      known?.letters, expansion, query: plan.query, options: options, changes: changes)
+      known?.letters, plan, options: options, changes: changes)
   }
 
   private init(
     _ graph: LineageGraph, _ outline: TreeOutline, _ knownLetters: CohortLetters?,
-    _ expansion: Expansion, query: String?, options: BrowserState.Options,
-    changes: LineageChanges?
+    _ plan: ViewPlan, options: BrowserState.Options, changes: LineageChanges?
   ) {
     self.graph = graph
     self.outline = outline
-    self.expansion = expansion
-    self.query = query
+    expansion = plan.expansion
+    query = plan.query
+    revealed = plan.revealed
     trunk = options.trunk
     siblings = options.siblings
     layout = TreeLayout(outline, expansion: expansion, trunk: trunk)
@@ -107,7 +111,9 @@ struct LineageView: Sendable {
   }
 
   /// What it shows, to make it again.
-  var plan: ViewPlan { ViewPlan(scope: outline.scope, query: query, expansion: expansion) }
+  var plan: ViewPlan {
+    ViewPlan(scope: outline.scope, query: query, expansion: expansion, revealed: revealed)
+  }
 
   /// What it is made of whatever is open.
   var letteredOutline: LetteredOutline {

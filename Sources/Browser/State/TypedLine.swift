@@ -21,6 +21,13 @@ struct TypedLine: Hashable, Sendable {
   /// Puts text at the place, and goes on after it.
   mutating func insert(_ text: String) { before += text }
 
+  /// Goes to the place before a byte of the whole line.
+  mutating func move(toByte place: Int) {
+    let bytes = Array(text.utf8)
+    before = String(decoding: bytes.prefix(place), as: UTF8.self)
+    after = String(decoding: bytes.dropFirst(place), as: UTF8.self)
+  }
+
   /// Takes away the last scalars before the place.
   mutating func deleteBackward(scalars count: Int) { before.unicodeScalars.removeLast(count) }
 

@@ -11,6 +11,9 @@ struct ViewPlan: Sendable {
   var query: String?
   var expansion: Expansion
 
+  /// What is in view besides what the query names, as it was opened or jumped to.
+  var revealed: [NodeIndex] = []
+
   /// The same plan for another graph; `nil` where what it was narrowed to is gone.
   ///
   /// What a query names there has to be asked; until then, what is left of what it named is in view.
@@ -28,6 +31,7 @@ struct ViewPlan: Sendable {
       plan.scope.nodes = NodeSet(left, capacity: new.count)
     }
     plan.expansion = expansion.moved(from: old, to: new)
+    plan.revealed = revealed.compactMap { new.node(for: old.id(of: $0)) }
     return plan
   }
 }
