@@ -136,7 +136,7 @@ struct LinearTests {
 
   @Test("a cohort is told in names and values, whole, and statistics in numbers alone")
   func tables() throws {
-    let run = try talk(["/b4c1", "gc", "s", "S", "3", "yy", "gs", "Q"])
+    let run = try talk(["/ab9c", "gc", "s", "S", "3", "yy", "gs", "Q"])
     let parts = run.output.components(separatedBy: "stemma> ")
     #expect(
       parts[2].hasPrefix(

@@ -36,6 +36,21 @@ struct IndexedStoreChangeTests {
     #expect(try await indexed.open().parents(of: "p").map(\.id) == ["z"])
   }
 
+  @Test("may be the whole folder, in the place of which another one stands")
+  func remadeFolder() async throws {
+    try files.write(chainText("a"), to: "a.json")
+    let store = try await indexed.open()
+    try FileManager.default.moveItem(atPath: files.path, toPath: indexed.cache.path + "/old")
+    await #expect(throws: StoreError.noSuchDirectory(path: files.path)) {
+      try await store.verified()
+    }
+    try FileManager.default.createDirectory(
+      atPath: files.path, withIntermediateDirectories: false)
+    try files.write(chainText("b"), to: "b.json")
+    let now = try #require(try await store.verified())
+    #expect(now.graph.node(for: "b") != nil && now.graph.node(for: "a") == nil)
+  }
+
   @Test("may be a damaged file, which is counted")
   func damagedFile() async throws {
     try files.write(chainText("a"), to: "a.json")

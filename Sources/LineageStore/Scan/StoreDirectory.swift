@@ -79,10 +79,22 @@ struct StoreDirectory: Sendable {
     do throws(SystemError) { return try OpenDirectory(path) } catch { throw .system(error) }
   }
 
-  /// The same directory, as a file that takes its place is now.
+  /// What has the path now: the same directory or file, or another one that was put in its place.
   func renewed() throws(StoreError) -> StoreDirectory {
-    guard let lines, !lines.isCurrent(in: directory) else { return self }
-    return try Self.lines(path, isOneOfSeveral: isOneOfSeveral)
+    if let lines {
+      return lines.isCurrent(in: directory)
+        ? self : try Self.lines(path, isOneOfSeveral: isOneOfSeveral)
+    }
+    do throws(SystemError) {
+      let now = try Calls.status(of: directory.path, follow: true)
+      if now.identity == (try ownStatus).identity { return self }
+      return StoreDirectory(
+        directory: try OpenDirectory(directory.path), isOneOfSeveral: isOneOfSeveral,
+        isForeign: isForeign, lines: nil)
+    } catch {
+      if error == .notFound { throw .noSuchDirectory(path: path) }
+      throw .unreadable(path: path, reason: error.reason)
+    }
   }
 
   /// The path as the user gave it.
