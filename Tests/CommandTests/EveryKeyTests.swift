@@ -117,7 +117,7 @@ struct EveryKeyTests {
     KeyCase.of("<c-l>", .cursor("5d5d0011")),
   ]
 
-  private static let cohort = "Ggc"
+  private static let cohort = "/ab9c<enter>gc"
   private static let loaded = "descendants"
   private static let differences = "/9f3a<enter>d"
 
@@ -137,9 +137,9 @@ struct EveryKeyTests {
       in: .page),
     KeyCase.of(
       "x", .text("hidden values shown"), before: differences, ready: "tasks[0]", in: .page),
-    KeyCase.of("s", .text("directive▲"), before: "Ggc", ready: "descendants", in: .page),
+    KeyCase.of("s", .text("directive▲"), before: "/ab9c<enter>gc", ready: "descendants", in: .page),
     KeyCase.of(
-      "S", .text("directive▼"), before: "Ggc", ready: "descendants", after: "s", in: .page),
+      "S", .text("directive▼"), before: "/ab9c<enter>gc", ready: "descendants", after: "s", in: .page),
     KeyCase.of(
       "l <right>", .noText("{\"schema\""), before: ":list --json<enter>", ready: "{\"schema\"",
       in: .page),
@@ -165,7 +165,7 @@ struct EveryKeyTests {
       "e", .text("no-such-pager cannot be run"), before: cohort, ready: loaded, in: .page),
     KeyCase.of(
       "m", .text("mark a set on ab9ce87e"), before: cohort, ready: loaded, after: "a", in: .page),
-    KeyCase.of("gt", .cursor("3d2e11f0"), before: cohort, ready: loaded, in: .page),
+    KeyCase.of("gt", .cursor("ab9ce87e"), before: cohort, ready: loaded, in: .page),
     KeyCase.of("gi", .text("generation 1"), before: cohort, ready: loaded, in: .page),
     KeyCase.of("gc", .text("Cohort c"), before: "Ggs", in: .page),
     KeyCase.of("gs", .text("Statistics of the whole lineage"), before: "gh", in: .page),
