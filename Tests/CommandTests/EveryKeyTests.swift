@@ -139,7 +139,8 @@ struct EveryKeyTests {
       "x", .text("hidden values shown"), before: differences, ready: "tasks[0]", in: .page),
     KeyCase.of("s", .text("directive▲"), before: "/ab9c<enter>gc", ready: "descendants", in: .page),
     KeyCase.of(
-      "S", .text("directive▼"), before: "/ab9c<enter>gc", ready: "descendants", after: "s", in: .page),
+      "S", .text("directive▼"), before: "/ab9c<enter>gc", ready: "descendants", after: "s",
+      in: .page),
     KeyCase.of(
       "l <right>", .noText("{\"schema\""), before: ":list --json<enter>", ready: "{\"schema\"",
       in: .page),
