@@ -15,9 +15,9 @@ struct FollowTests {
     home = try TemporaryStore()
   }
 
-  private func browser() throws -> PseudoTerminal {
+  private func browser(_ path: String = ".") throws -> PseudoTerminal {
     try PseudoTerminal(
-      running: builtProgram("stemma"), arguments: ["."],
+      running: builtProgram("stemma"), arguments: [path],
       environment: PseudoTerminal.usualEnvironment.merging([
         "XDG_STATE_HOME": home.path, "XDG_CACHE_HOME": home.path,
       ]) { $1 },
@@ -90,6 +90,22 @@ struct FollowTests {
     for name in names { try store.remove(name) }
     try terminal.waitFor("has no snapshots")
     try store.write(child("aaaa0001", of: "3d2e11f0"), to: "aaaa0001.json", age: 0)
+    try terminal.waitFor("add aaaa0001")
+    try terminal.type("Q")
+    #expect(try terminal.waitForExit() == .exited(0))
+  }
+
+  @Test("that a folder went away is told, and another in its place is looked at")
+  func remadeFolder() throws {
+    let terminal = try browser(store.path)
+    try terminal.waitFor("add sql_injection")
+    try FileManager.default.moveItem(atPath: store.path, toPath: home.path + "/old")
+    try terminal.type("R")
+    try terminal.waitFor("there is no directory")
+    #expect(terminal.screen.find("add sql_injection") != nil)
+    try FileManager.default.createDirectory(atPath: store.path, withIntermediateDirectories: false)
+    try store.write(child("aaaa0001", of: "3d2e11f0"), to: "aaaa0001.json")
+    try terminal.type("R")
     try terminal.waitFor("add aaaa0001")
     try terminal.type("Q")
     #expect(try terminal.waitForExit() == .exited(0))

@@ -83,7 +83,8 @@ extension BrowserState {
     // The row of a cohort stands above its first member.
     let start = isOnCohort ? place - 1 : place
     let isForward = command == .nextInCohort
-    let target = isForward ? min(start + count, members.endIndex - 1) : max(place - count, 0)
+    let target =
+      isForward ? min(start + count, members.endIndex - 1) : max(place - count, members.startIndex)
     guard isForward ? target > start : target < place else {
       message = Message(text: "this is the \(isForward ? "last" : "first") of its cohort")
       return

