@@ -205,6 +205,8 @@ extension StorePart {
       var reader = try Self.reading { () throws(IndexError) in
         try index.reader(after: self.reader)
       }
+      // Where nobody has, one is enough: each has memory of its own.
+      if reader.head == self.reader.head { reader = self.reader }
       var update = IndexUpdate(
         of: directory.alone, options: options, index: index, seenBy: reader)
       try await update.run(
